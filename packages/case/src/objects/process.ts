@@ -1,0 +1,165 @@
+import type { Basis } from "../basis.ts";
+import type { Id } from "../id.ts";
+import type { Judgement } from "../judgement.ts";
+import type { WorldTime } from "../time.ts";
+import type { BaseObject } from "./object.ts";
+import type { Attestation } from "./record.ts";
+
+/** PLOVER's sixteen event types, by its own names. */
+export const EVENT_TYPES = [
+  "agree",
+  "consult",
+  "support",
+  "cooperate",
+  "aid",
+  "yield",
+  "request",
+  "accuse",
+  "reject",
+  "threaten",
+  "protest",
+  "sanction",
+  "mobilize",
+  "coerce",
+  "assault",
+  "retreat",
+] as const;
+
+/** Something that happened, is said to have, or is to come. A promise is one event and its deed another. */
+export interface CaseEvent extends BaseObject {
+  kind: "event";
+  title: string;
+  type: (typeof EVENT_TYPES)[number];
+  occurrence:
+    | "happened"
+    | "reported"
+    | "denied"
+    | "planned"
+    | "expected"
+    | "proposed"
+    | "cancelled"
+    | "no-show"
+    | "unknown";
+  participants?: { actor: Id; level?: string; role?: string }[];
+  place?: string;
+  when?: WorldTime;
+  partOf?: Id;
+  fulfils?: Id[];
+  outcome?: string;
+}
+
+/** The ladder of texts between parties, lowest first; a ceasefire is a kind of its own. */
+export const RUNGS = [
+  "alleged understanding",
+  "statement",
+  "framework",
+  "initialled",
+  "signed",
+  "ratified",
+  "in force",
+] as const;
+
+/** A text between parties, or one that is said to exist. */
+export interface Instrument extends BaseObject {
+  kind: "instrument";
+  name: string;
+  rung: (typeof RUNGS)[number];
+  ceasefire?: boolean;
+  /** Whether anybody outside has seen its text. */
+  text: "published" | "seen" | "none" | "unknown";
+  parties?: Id[];
+  when?: WorldTime;
+  claims?: Id[];
+  attestations?: Attestation[];
+}
+
+/** What somebody undertook, how strongly, and what became of it. */
+export interface Commitment extends BaseObject {
+  kind: "commitment";
+  by: Id;
+  to?: Id[];
+  text: string;
+  strength: "signals" | "expects" | "plans" | "offers" | "promises" | "pledges jointly" | "signs" | "binding";
+  due?: WorldTime;
+  reviewOn?: string;
+  conditions?: string;
+  clarity?: { what: boolean; when: boolean; condition: boolean };
+  novelty?: "new" | "restated";
+  status:
+    | "not yet due"
+    | "in progress"
+    | "stalled"
+    | "kept"
+    | "kept late"
+    | "partly"
+    | "broken"
+    | "superseded"
+    | "lapsed"
+    | "disputed"
+    | "unknowable";
+  steps?: { what: string; on?: WorldTime; basis?: Basis }[];
+}
+
+export const FIRMNESS = ["red line", "demand", "preference", "flexible", "signal"] as const;
+export type Firmness = (typeof FIRMNESS)[number];
+
+/**
+ * What must come before what, as its holder has it: `needs` waits to be done before `for`. Both are names of
+ * conditions: two preconditions meet where these names are the same.
+ */
+export interface Precondition extends BaseObject {
+  kind: "precondition";
+  holder: Id;
+  needs: string;
+  for: string;
+  type: "necessary" | "sufficient" | "sequence" | "simultaneous";
+  firmness?: Firmness;
+  status: "open" | "met" | "waived";
+  /** Day on which it was met or waived. */
+  since?: string;
+  /** Stated by the holder, reported of it, inferred by an analyst, or assumed. */
+  standing: Standing;
+  claims?: Id[];
+}
+
+export const STANDINGS = ["stated", "reported", "inferred", "assumed"] as const;
+/** How we come by something: stated by its owner, reported of it, inferred by an analyst, or assumed. */
+export type Standing = (typeof STANDINGS)[number];
+
+/** What is negotiated: a choice among options, or a value on a scale. */
+export interface Issue extends BaseObject {
+  kind: "issue";
+  name: string;
+  /** Option id → its words. */
+  options?: Record<Id, string>;
+  /** Several options may be taken together. */
+  several?: boolean;
+  /** `[lowest, highest]`, in `unit`. */
+  scale?: [number, number];
+  unit?: string;
+  parent?: Id;
+  /** A PA-X code, or one of Parley's own categories. */
+  category?: string;
+}
+
+/** What a party wants on an issue (or is said to), about its own act or another's. */
+export interface Position extends BaseObject {
+  kind: "position";
+  of: Id;
+  issue: Id;
+  /** An option's id, a value on the scale, or several options. Absent: it is known to have a position, not which. */
+  wants?: Id | number | Id[] | Judgement;
+  /** Options it rules out. With firmness `red line`, no package crosses them. */
+  rejects?: Id[];
+  /** Whose act it is about, when it is not its own. */
+  about?: Id;
+  firmness: Firmness;
+  salience?: Judgement;
+  standing: Standing;
+  during?: WorldTime;
+  replaces?: Id;
+  interest?: string;
+  need?: string;
+  /** Another party's picture of this position. */
+  seenBy?: Id;
+}
