@@ -33,7 +33,14 @@ module.exports = {
     may("brief", "case", "record", ...pure),
     may("server", ...all),
     may("cli", ...all, "server"),
-    may("web", "case", "record", ...pure),
+    may("web", "case", "record", ...pure, "brief", "server"),
+    {
+      name: "web-talks-to-server-over-http",
+      comment: "the workbench knows the server by the types of its messages only",
+      severity: "error",
+      from: { path: from("web") },
+      to: { path: from("server"), pathNot: "^packages/server/src/api\\.ts$" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

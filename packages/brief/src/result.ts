@@ -1,0 +1,30 @@
+import type { Level, Ref, ResultLink } from "@parley/case";
+
+/** Which analysis made a result. */
+export type ResultType = "settlement" | "deadlocks" | "stability" | "base-rate" | "record";
+
+/**
+ * What one analysis makes of a case. Results are computed, never stored in the case as facts: they name their method
+ * and every object they were computed from, and can be thrown away and made again.
+ *
+ * `ref` is `result:` and a path that stays the same as long as the case asks the same question:
+ * `result:settlement`, `result:deadlocks`, `result:stability`, `result:base-rate/<question>/<class>`, `result:record`.
+ */
+export interface Result extends ResultLink {
+  ref: Ref;
+  type: ResultType;
+  /** In plain words: "Which packages could everybody accept?" */
+  title: string;
+  /** The method's name as the field has it, for one click away. */
+  method: string;
+  inputs: Ref[];
+  /** How far the result is exact. */
+  status: "proved" | "heuristic" | `capped at ${number}` | "not computed";
+  seed?: number;
+  /** The strictest level of what it was computed from: it may not be shown below that. */
+  level: Level;
+  /** The numbers and names, as JSON; sentences quote them by path. */
+  value: unknown;
+  /** Plain sentences that say the outcome, each standing on objects of the case. Without outcome: why there is none. */
+  sentences: { text: string; on: Ref[] }[];
+}

@@ -1,0 +1,119 @@
+import type { BriefDocument, Result, UntaggedNumber } from "@parley/brief";
+import type { CaseObject, Id, Kind, Level, Ref } from "@parley/case";
+
+/*
+ * What the server says and hears. Types only: the workbench imports this file and nothing else of the server.
+ * All paths are below /api; every request carries the token (cookie set by the printed address, or
+ * `Authorization: Bearer`). Errors: status 4xx/5xx with an `ApiError`.
+ *
+ *   GET  /cases                              → CaseEntry[]            cases in the folder, and the examples
+ *   POST /cases {title}                      → CaseEntry              a new, empty case
+ *   POST /cases/open {example}               → CaseEntry              a working copy of an example
+ *   GET  /cases/:case                        → CaseState              everything the screens draw
+ *   GET  /cases/:case/results                → Result[]               all analyses
+ *   GET  /cases/:case/brief?level=           → BriefReply
+ *   GET  /cases/:case/brief/file?level=&format=html|md → the file
+ *   GET  /cases/:case/sources/:id/raw        → RawReply               the raw characters
+ *   POST /cases/:case/documents?name=  (raw bytes) → AddReply         one document
+ *   POST /cases/:case/changes ChangeRequest  → ChangeReply
+ *   POST /cases/:case/repairs RepairRequest  → ChangeReply            accept or reject repairs, restore furniture
+ *   POST /cases/:case/undo | /redo           → ChangeReply
+ *   GET  /cases/:case/history?limit=&before= → HistoryEntry[]
+ *   GET  /cases/:case/search?q=              → SearchHit[]
+ *   GET  /cases/:case/events                 → server-sent events: `change` with {seq}
+ */
+
+/** What went wrong, in words a user can act on. */
+export interface ApiError {
+  error: { code: string; message: string; where?: string; todo?: string };
+}
+
+export interface CaseEntry {
+  /** Name in addresses: the file's name without its ending, or `example:anchorage` for one not yet opened. */
+  name: string;
+  title: string;
+  type: "case" | "example";
+  encrypted: boolean;
+  documents?: number;
+  changedAt?: string;
+}
+
+export interface CaseState {
+  name: string;
+  title: string;
+  /** Grows with every change. */
+  seq: number;
+  objects: CaseObject[];
+  conflicts: { ref: Ref; heads: string[] }[];
+  /** Findings of the check, worst first. */
+  findings: { ref?: Ref; severity: "error" | "warning"; message: string }[];
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+export interface BriefReply {
+  document: BriefDocument;
+  /** Not empty: the brief cannot be exported until each is tagged or taken out. */
+  untagged: UntaggedNumber[];
+}
+
+export interface RawReply {
+  raw: string;
+  charset: string;
+}
+
+export interface AddReply {
+  source: Id;
+  title: string;
+  /** Set when the very same bytes are in the case already. */
+  already: boolean;
+  repairs: Partial<Record<"A" | "B" | "C" | "D" | "E" | "L", number>>;
+  gaps: number;
+  furniture: number;
+  proposals: number;
+  seq: number;
+}
+
+export interface ChangeRequest {
+  why: string;
+  edits: { kind: Kind; id: Id; value: CaseObject | null; expect?: string[] }[];
+}
+
+export interface RepairRequest {
+  source: Id;
+  repairs?: Record<string, "accept" | "reject" | { to: string }>;
+  /** Indices into the text version's furniture. */
+  restore?: number[];
+  fold?: number[];
+}
+
+export interface ChangeReply {
+  seq: number;
+  /** Objects as they now stand; null: withdrawn. */
+  changed: { ref: Ref; value: CaseObject | null }[];
+  conflicts: { ref: Ref; heads: string[] }[];
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+export interface HistoryEntry {
+  id: string;
+  group: string;
+  at: string;
+  by: string;
+  why: string;
+  ref: Ref;
+  name: string;
+  withdrawn: boolean;
+}
+
+export interface SearchHit {
+  ref: Ref;
+  name: string;
+  field: string;
+  snippet: string;
+  /** Ranges of the snippet that match. */
+  marks: [number, number][];
+}
+
+export type { BriefDocument, CaseObject, Level, Result };
