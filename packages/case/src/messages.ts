@@ -7,7 +7,7 @@ function shown(value: unknown): string {
 
 export const expectedId = (value: unknown): string => `Expected the id of an object, found ${shown(value)}.`;
 export const badId = (value: string): string =>
-  `${shown(value)} cannot be an id: an id starts with a letter or digit, goes on with letters, digits and . _ @ ~ - and has at most 120 characters.`;
+  `${shown(value)} cannot be an id: an id starts with a letter or digit, goes on with letters, digits and . _ @ ~ - (never two dots together) and has at most 120 characters.`;
 export const expectedWords = (value: unknown): string => `Expected text, found ${shown(value)}.`;
 export const emptyWords: string = "Expected text, found an empty one.";
 export const expectedDay = (value: unknown): string =>
