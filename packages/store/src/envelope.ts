@@ -15,7 +15,11 @@ export const ENVELOPE_OFFSET = 512;
 /** Room an envelope may take. */
 export const ENVELOPE_SIZE = 256;
 /** scrypt: 128 MiB of memory, about half a second. */
-export const SCRYPT: { readonly N: number; readonly r: number; readonly p: number } = { N: 2 ** 17, r: 8, p: 1 };
+export const SCRYPT: { readonly N: number; readonly r: number; readonly p: number } = {
+  N: 2 ** 17,
+  r: 8,
+  p: 1,
+};
 
 const MAGIC = "Parley encrypted case 1\n";
 
@@ -41,7 +45,12 @@ function derive(passphrase: string, salt: Uint8Array, N: number, r: number, p: n
 export function seal(key: string, passphrase: string): Uint8Array {
   const salt = randomBytes(32);
   const nonce = randomBytes(12);
-  const head = Buffer.concat([Buffer.from(MAGIC), Buffer.from([Math.log2(SCRYPT.N), SCRYPT.r, SCRYPT.p]), salt, nonce]);
+  const head = Buffer.concat([
+    Buffer.from(MAGIC),
+    Buffer.from([Math.log2(SCRYPT.N), SCRYPT.r, SCRYPT.p]),
+    salt,
+    nonce,
+  ]);
   const cipher = createCipheriv("aes-256-gcm", derive(passphrase, salt, SCRYPT.N, SCRYPT.r, SCRYPT.p), nonce);
   cipher.setAAD(head);
   const wrapped = Buffer.concat([cipher.update(key, "latin1"), cipher.final()]);

@@ -36,7 +36,8 @@ export function standing(changes: readonly Change[]): Standing {
   const replaced = new Set<string>();
   for (const change of changes) for (const id of change.replaces) if (id !== change.id) replaced.add(id);
   const heads = changes.filter((c) => !replaced.has(c.id)).sort((a, b) => (a.id < b.id ? -1 : 1));
-  if (heads.length === 0) throw new RangeError("An object without a head: its changes replace each other in a circle.");
+  if (heads.length === 0)
+    throw new RangeError("An object without a head: its changes replace each other in a circle.");
   return { heads, shown: shownOf(heads), conflict: disagree(heads) };
 }
 

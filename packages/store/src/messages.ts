@@ -35,9 +35,11 @@ export const unknownChange = (name: string, where: string): string =>
   `${where}: the log has no change "${name}". Read the object's history and use an id from it.`;
 export const laterChanges = (blocked: readonly string[]): string =>
   `This cannot be undone by itself, because later changes stand on it: ${blocked.join("; ")}. Undo those first, or write the old value as a new change.`;
-export const laterChange = (object: string, by: string, at: string): string => `${object}, changed by ${by} at ${at}`;
+export const laterChange = (object: string, by: string, at: string): string =>
+  `${object}, changed by ${by} at ${at}`;
 export const notAConflict = (object: string): string => `${object} has no conflict to settle.`;
-export const nothingToUndo = (what: "undo" | "redo", by: string): string => `There is nothing to ${what} for ${by}.`;
+export const nothingToUndo = (what: "undo" | "redo", by: string): string =>
+  `There is nothing to ${what} for ${by}.`;
 export const blobMissing = (hash: string): string => `This case holds no document with SHA-256 ${hash}.`;
 export const blobDamaged = (hash: string, found: string): string =>
   `The stored document ${hash} is damaged: its bytes now have SHA-256 ${found}. Fetch the original again.`;
@@ -49,15 +51,18 @@ export const closed = (path: string): string => `"${path}" was closed.`;
 // Findings of verify, opening and salvage.
 export const findTampered = (seq: number, id: string): string =>
   `Change ${id} (row ${seq}) does not match its hash: it was altered after it was written.`;
-export const findUnreadable = (seq: number, detail: string): string => `Row ${seq} of the log cannot be read: ${detail}.`;
+export const findUnreadable = (seq: number, detail: string): string =>
+  `Row ${seq} of the log cannot be read: ${detail}.`;
 export const findPredecessor = (id: string, hash: string): string =>
   `Change ${id} names a predecessor that is not in the log (${hash}).`;
 export const findReplaces = (id: string, replaced: string): string =>
   `Change ${id} replaces ${replaced}, which is not in the log or is another object's.`;
-export const findTips = (): string => `The list of newest changes differs from the log: a change was removed or added by hand.`;
+export const findTips = (): string =>
+  `The list of newest changes differs from the log: a change was removed or added by hand.`;
 export const findFold = (object: string): string =>
   `${object} as shown differs from what the log says. Rebuild the file's tables.`;
-export const findIndex = (object: string): string => `The search index of ${object} differs from the object. Rebuild it.`;
+export const findIndex = (object: string): string =>
+  `The search index of ${object} differs from the object. Rebuild it.`;
 export const findBlob = (hash: string): string => `The stored document ${hash} does not match its hash.`;
 export const findGuard = (name: string): string =>
   `The guard "${name}", which keeps the log append-only, was removed or altered: verify the file.`;
