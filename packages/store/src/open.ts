@@ -138,6 +138,8 @@ function prepare(driver: Driver, name: string): void {
   if (applicationId !== APPLICATION_ID)
     throw new StoreError("not-a-case", say.otherDatabase(name, applicationId));
   const version = driver.number("PRAGMA user_version");
+  if (!driver.readOnly && String(driver.get("PRAGMA journal_mode")?.journal_mode) !== "wal")
+    driver.exec("PRAGMA journal_mode = WAL");
   if (version > FILE_VERSION)
     throw new StoreError("newer-version", say.newerVersion(name, version, FILE_VERSION));
 }
@@ -178,9 +180,9 @@ export function createDatabase(path: string, passphrase: string | undefined): vo
       driver.close();
     }
     if (passphrase !== undefined && key !== undefined) writeEnvelope(draft, seal(key, passphrase));
-    const again = new Driver(draft, { key });
-    again.all("PRAGMA journal_mode = WAL");
-    again.close();
+    // WAL begins under the final name (see prepare): SQLite shares its -shm by file within a process, and libsql frees
+    // statements, and with them a closed connection, only when they are collected. A draft in WAL mode would leave
+    // this process on the draft's -shm and others on the real one: changes would be lost.
     try {
       linkSync(draft, target);
     } catch (cause) {
