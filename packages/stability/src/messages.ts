@@ -1,0 +1,3 @@
+/** Everything the package says to people. */
+
+export const stopped = (): string => "The computation was stopped.";
