@@ -1,1 +1,10 @@
-export {};
+export { ArcMoves } from "./core/arc-moves.ts";
+export type { Concept, Game, Watch } from "./core/game.ts";
+export { CONCEPTS, FLAG } from "./core/game.ts";
+export type { Moves } from "./core/moves.ts";
+export type { Change } from "./core/option-moves.ts";
+export { OptionMoves } from "./core/option-moves.ts";
+export type { Payoffs } from "./core/payoffs.ts";
+export { ranksOf } from "./core/payoffs.ts";
+export { shuffledRanks, Xoshiro128 } from "./core/random.ts";
+export { bytesNeeded, Stopped, stability } from "./core/stability.ts";

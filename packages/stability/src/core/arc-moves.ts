@@ -40,11 +40,7 @@ export class ArcMoves implements Moves {
       this.#in.push(back);
       count += own.length;
       for (let s = 0; s < size; s++) {
-        widest = Math.max(
-          widest,
-          out.start[s + 1]! - out.start[s]!,
-          back.start[s + 1]! - back.start[s]!,
-        );
+        widest = Math.max(widest, out.start[s + 1]! - out.start[s]!, back.start[s + 1]! - back.start[s]!);
       }
     }
     this.widest = widest;

@@ -72,8 +72,7 @@ export class Blocks {
       const place = this.held[block]!++;
       this.sorted[base + place] = state;
       const before = place > 0 ? this.sorted[base + place - 1]! : -1;
-      this.below[state] =
-        before >= 0 && payoffs[before] === payoffs[state] ? this.below[before]! : place;
+      this.below[state] = before >= 0 && payoffs[before] === payoffs[state] ? this.below[before]! : place;
     }
   }
 

@@ -44,7 +44,8 @@ export class OptionMoves implements Moves {
     for (const [k, who] of owner.entries()) {
       const bit = 1 << k;
       this.own[who]! |= bit;
-      const kind = change[k] === "take-only" ? this.#take : change[k] === "drop-only" ? this.#drop : this.#free;
+      const kind =
+        change[k] === "take-only" ? this.#take : change[k] === "drop-only" ? this.#drop : this.#free;
       kind[who]! |= bit;
     }
     for (let i = 0; i < deciders; i++) widest = Math.max(widest, this.ownStates(i));

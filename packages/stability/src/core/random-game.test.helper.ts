@@ -14,15 +14,25 @@ export interface Draw {
   ties: boolean;
 }
 
-export function randomPayoffs(random: Xoshiro128, size: number, ties: boolean, exists?: Uint8Array): Int32Array {
+export function randomPayoffs(
+  random: Xoshiro128,
+  size: number,
+  ties: boolean,
+  exists?: Uint8Array,
+): Int32Array {
   const levels = ties ? 1 + random.below(4) : 2 ** 30;
-  return ranksOf(Float64Array.from({ length: size }, () => random.below(levels)), exists);
+  return ranksOf(
+    Float64Array.from({ length: size }, () => random.below(levels)),
+    exists,
+  );
 }
 
 export function randomOptionGame(random: Xoshiro128, draw: Draw): Game {
   const owner = Array.from({ length: draw.options }, () => random.below(draw.deciders));
   const kinds: Change[] = ["both", "take-only", "drop-only"];
-  const change = owner.map((): Change => (draw.oneWay && random.below(2) === 0 ? kinds[random.below(3)]! : "both"));
+  const change = owner.map(
+    (): Change => (draw.oneWay && random.below(2) === 0 ? kinds[random.below(3)]! : "both"),
+  );
   const size = 2 ** draw.options;
   let exists: Uint8Array | undefined;
   if (draw.infeasible) {

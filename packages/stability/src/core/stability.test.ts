@@ -19,7 +19,8 @@ function expectOrder(flags: Uint8Array[]): void {
   for (const own of flags) {
     for (const flag of own) {
       for (const [strong, weak] of implies) {
-        if ((flag & strong) !== 0 && (flag & weak) === 0) expect.fail(`flag ${flag}: ${strong} without ${weak}`);
+        if ((flag & strong) !== 0 && (flag & weak) === 0)
+          expect.fail(`flag ${flag}: ${strong} without ${weak}`);
       }
     }
   }
@@ -93,7 +94,17 @@ test("permuting the decision makers permutes the result", () => {
   }
 });
 
-function pick({ size, deciders, exists, widest }: { size: number; deciders: number; exists: Uint8Array | undefined; widest: number }): {
+function pick({
+  size,
+  deciders,
+  exists,
+  widest,
+}: {
+  size: number;
+  deciders: number;
+  exists: Uint8Array | undefined;
+  widest: number;
+}): {
   size: number;
   deciders: number;
   exists: Uint8Array | undefined;
