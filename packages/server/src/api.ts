@@ -102,6 +102,8 @@ export interface ChangeReply {
 }
 
 export interface HistoryEntry {
+  /** Place in the file; `before=` takes the smallest of a page to get the next one. */
+  seq: number;
   id: string;
   group: string;
   at: string;

@@ -1,8 +1,10 @@
 /** Every sentence the server says to people. */
-export const needToken = (): string => "This address needs the token that was printed when Parley was started.";
+export const needToken = (): string =>
+  "This address needs the token that was printed when Parley was started.";
 export const needTokenTodo = (): string => "Open the whole address, with its token, as it was printed.";
 export const wrongHost = (host: string): string => `This server does not answer under the name "${host}".`;
-export const wrongHostTodo = (host: string): string => `Use the printed address; it begins with http://${host}/.`;
+export const wrongHostTodo = (host: string): string =>
+  `Use the printed address; it begins with http://${host}/.`;
 export const otherOrigin = (origin: string): string =>
   `A page of another origin (${origin}) may not use this server.`;
 export const noRoute = (path: string): string => `There is nothing at ${path}.`;
@@ -26,7 +28,8 @@ export const lockedTodo = (): string => "Give its passphrase.";
 export const staleEdit = (ref: string): string =>
   `${ref} has been changed by somebody else in the meantime; both versions are kept, and you choose.`;
 export const inside = (): string => "Something went wrong inside Parley; the case is as it was.";
-export const insideTodo = (): string => "The terminal that runs Parley shows the details; please report them.";
+export const insideTodo = (): string =>
+  "The terminal that runs Parley shows the details; please report them.";
 export const portTaken = (port: number, host: string): string =>
   `Port ${port} on ${host} is taken and no other was free.`;
 export const cannotListen = (host: string, port: number, detail: string): string =>
@@ -36,7 +39,8 @@ export const untagged = (count: number): string =>
     ? "The brief has one number that nothing vouches for, so it is not written."
     : `The brief has ${count} numbers that nothing vouches for, so it is not written.`;
 export const untaggedTodo = (): string => "Give each a basis or an assumption with a name, or take it out.";
-export const formatUnknown = (format: string): string => `"${format}" is not a format that can be written now.`;
+export const formatUnknown = (format: string): string =>
+  `"${format}" is not a format that can be written now.`;
 export const textFormErrors = (count: number): string =>
   `The text form has ${count} error${count === 1 ? "" : "s"}, so it was not taken in.`;
 export const notAFolderOrCase = (): string =>
@@ -52,3 +56,5 @@ function short(value: unknown): string {
   const text = value === undefined ? "missing" : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
+export const nothingTo = (what: "undo" | "redo", by: string): string =>
+  `There is nothing to ${what} for ${by}.`;

@@ -1,10 +1,19 @@
-import { Case, type CaseObject, DEFAULT_LEVEL, freeId, type Gap, type Id, type Source, slug } from "@parley/case";
+import {
+  Case,
+  type CaseObject,
+  DEFAULT_LEVEL,
+  freeId,
+  type Gap,
+  type Id,
+  type Source,
+  slug,
+} from "@parley/case";
 import type { CaseFile, Edit } from "@parley/store";
 import type { AddReply } from "../api.ts";
 import * as say from "../messages.ts";
+import type { TakenDocument } from "./rooms.ts";
 import { sha256 } from "./text-host.ts";
 import { UserError } from "./user-error.ts";
-import type { TakenDocument } from "./rooms.ts";
 
 /** What taking a document in says, with its gaps by type for people who read a terminal. */
 export interface Added extends AddReply {
@@ -48,10 +57,12 @@ export async function addDocument(
   const known = held.all("source").find((source) => source.sha256 === hash);
   if (known !== undefined) return summary(file, held, known, true);
   const id = freeId(slug(called.replace(/\.[^.]{1,5}$/, "")), new Set(held.ids("source")));
-  const names = held.inForce("actor").flatMap((actor) => [
-    actor.name,
-    ...(actor.aliases ?? []).map((alias) => (typeof alias === "string" ? alias : alias.name)),
-  ]);
+  const names = held
+    .inForce("actor")
+    .flatMap((actor) => [
+      actor.name,
+      ...(actor.aliases ?? []).map((alias) => (typeof alias === "string" ? alias : alias.name)),
+    ]);
   const taken = await takeApart(bytes, { id, file: called, accept: [], names }, held.objects());
   const now = new Date().toISOString();
   const level = held.info?.newLevel ?? DEFAULT_LEVEL;
@@ -73,7 +84,9 @@ export async function addDocument(
   file.putBlob(bytes);
   file.change(
     { by, why: `Document taken in: ${called}` },
-    objects.map((object): Edit => ({ kind: object.kind, id: object.id, value: { level, knownAt: now, ...object } })),
+    objects.map(
+      (object): Edit => ({ kind: object.kind, id: object.id, value: { level, knownAt: now, ...object } }),
+    ),
   );
   return summary(file, new Case(file.objects()), source, false);
 }

@@ -72,7 +72,9 @@ async function loadCaseFile(path: string, options: LoadOptions): Promise<LoadedC
     const { checkCase } = await import("@parley/case/text");
     const held = new Case(file.objects());
     const findings = [
-      ...file.warnings.map((finding): CaseFinding => ({ where: path, severity: "error", message: finding.message })),
+      ...file.warnings.map(
+        (finding): CaseFinding => ({ where: path, severity: "error", message: finding.message }),
+      ),
       ...checkCase(held).map(
         ({ ref, path: at, severity, message }): CaseFinding => ({
           where: `${path}: ${[ref, ...at].join(".")}`,
@@ -82,7 +84,8 @@ async function loadCaseFile(path: string, options: LoadOptions): Promise<LoadedC
         }),
       ),
     ];
-    const blob = (hash: string): Uint8Array | undefined => (file.hasBlob(hash) ? file.getBlob(hash) : undefined);
+    const blob = (hash: string): Uint8Array | undefined =>
+      file.hasBlob(hash) ? file.getBlob(hash) : undefined;
     return { path, held, blob, findings, file, close: () => file.close() };
   } catch (error) {
     file.close();
@@ -113,7 +116,10 @@ async function loadTextForm(path: string): Promise<LoadedCase> {
 
 /** Errors first, places in the order they were found. */
 export function worstFirst<T extends { severity: "error" | "warning" }>(findings: readonly T[]): T[] {
-  return [...findings.filter((f) => f.severity === "error"), ...findings.filter((f) => f.severity !== "error")];
+  return [
+    ...findings.filter((f) => f.severity === "error"),
+    ...findings.filter((f) => f.severity !== "error"),
+  ];
 }
 
 /** All objects of a loaded case with its raw documents: what an import writes. */

@@ -19,7 +19,8 @@ export function folderHost(folder: string): TextHost {
         return real.startsWith(root + sep) ? readFileSync(real) : undefined;
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
-        if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR" || code === "ELOOP") return undefined;
+        if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR" || code === "ELOOP")
+          return undefined;
         throw error;
       }
     },

@@ -34,11 +34,7 @@ export async function readJson(c: Context): Promise<Record<string, unknown>> {
   const bytes = await readBytes(c, JSON_LIMIT, "The request");
   if (bytes.byteLength === 0) return {};
   if (type !== "application/json")
-    throw new HttpError(
-      415,
-      "wrong-type",
-      say.expected("content-type", type ?? "", '"application/json"'),
-    );
+    throw new HttpError(415, "wrong-type", say.expected("content-type", type ?? "", '"application/json"'));
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
@@ -54,10 +50,6 @@ export async function readJson(c: Context): Promise<Record<string, unknown>> {
 export function textField(body: Record<string, unknown>, field: string, limit = 500): string {
   const value = body[field];
   if (typeof value !== "string" || value.trim() === "" || value.length > limit)
-    throw new HttpError(
-      400,
-      "bad-request",
-      say.expected(field, value, `words, at most ${limit} characters`),
-    );
+    throw new HttpError(400, "bad-request", say.expected(field, value, `words, at most ${limit} characters`));
   return value;
 }

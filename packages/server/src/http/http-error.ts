@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { UserError } from "../casework/user-error.ts";
 import type { ApiError } from "../api.ts";
+import { UserError } from "../casework/user-error.ts";
 import * as say from "../messages.ts";
 
 /** A refusal with its HTTP status. */

@@ -57,7 +57,8 @@ export function allowedHosts(host: string, port: number): Set<string> {
   if (everywhere || loopback.includes(host)) for (const name of loopback) names.add(name);
   if (everywhere) {
     names.add(hostname().toLowerCase());
-    for (const own of Object.values(networkInterfaces())) for (const { address } of own ?? []) names.add(address);
+    for (const own of Object.values(networkInterfaces()))
+      for (const { address } of own ?? []) names.add(address);
   }
   const hosts = new Set<string>();
   for (const name of names) {
@@ -121,7 +122,8 @@ export function checkToken(token: string, port: number): MiddlewareHandler {
 export function admit(c: Context, token: string, port: number): Response | undefined {
   const given = c.req.query("token");
   if (given === undefined) return undefined;
-  if (!same(given, token)) throw new HttpError(401, "no-token", say.needToken(), { todo: say.needTokenTodo() });
+  if (!same(given, token))
+    throw new HttpError(401, "no-token", say.needToken(), { todo: say.needTokenTodo() });
   setCookie(c, cookieName(port), token, { httpOnly: true, sameSite: "Strict", path: "/" });
   const url = new URL(c.req.url);
   url.searchParams.delete("token");
