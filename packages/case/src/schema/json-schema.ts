@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { KINDS, SECTIONS } from "../kinds.ts";
+import { REPAIR_CLASSES } from "../objects/record.ts";
 import { ENTRY } from "./entry.ts";
 import { basis } from "./fields.ts";
 
@@ -60,8 +61,18 @@ export function caseJsonSchema(): Record<string, unknown> {
     $defs[kind] = schema;
   }
   // A source of the text form names its file; hash and size follow from it.
-  const source = $defs.source as { required?: string[] };
-  source.required = (source.required ?? []).filter((field) => field !== "sha256");
+  const source = $defs.source as { required?: string[]; properties: Record<string, unknown> };
+  source.required = ["file", ...(source.required ?? []).filter((field) => field !== "sha256")];
+  source.properties.file = { type: "string", description: "Path of the document, inside the case's folder." };
+  source.properties.called = {
+    type: "string",
+    description: "The name it came with, where the file has another.",
+  };
+  source.properties.accept = {
+    type: "array",
+    items: { enum: [...REPAIR_CLASSES] },
+    description: "Classes of proposed repairs to accept, each at its first candidate.",
+  };
   const info = $defs.case as { properties: Record<string, unknown> };
   const sections: Record<string, unknown> = {};
   for (const [kind, section] of Object.entries(SECTIONS)) {

@@ -1,5 +1,5 @@
 import type { Id } from "../id.ts";
-import type { Gap, Source, TextVersion } from "../objects/record.ts";
+import type { Gap, RepairClass, Source, TextVersion } from "../objects/record.ts";
 
 /** What a document turned out to be: its canonical text, its gaps, and what its page says of it. */
 export interface CleanedSource {
@@ -7,6 +7,18 @@ export interface CleanedSource {
   gaps: Gap[];
   /** Title, byline, date … as read from the page; what the case says of the source itself comes first. */
   found: Partial<Omit<Source, "id" | "kind" | "sha256">>;
+}
+
+/** A source that has no recorded text version yet. */
+export interface SourceToClean {
+  id: Id;
+  file: string;
+  mediaType?: string;
+  charset?: string;
+  /** Classes of repair that the author of the case looked at and accepts, each at its first candidate. */
+  accept: RepairClass[];
+  /** Names of the case's actors: a repair may find one of them. */
+  names: string[];
 }
 
 /**

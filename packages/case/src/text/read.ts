@@ -5,11 +5,17 @@ import { isId, refOf } from "../id.ts";
 import { KINDS } from "../kinds.ts";
 import * as say from "../messages.ts";
 import type { CaseObject } from "../objects/index.ts";
-import type { Gap, Passage, TextVersion } from "../objects/record.ts";
+import {
+  type Gap,
+  type Passage,
+  REPAIR_CLASSES,
+  type RepairClass,
+  type TextVersion,
+} from "../objects/record.ts";
 import { decodeEntry, fieldsOf } from "../schema/index.ts";
 import { type BasisContext, resolveBasis } from "./basis.ts";
 import { type Entry, isInside, loadFiles } from "./files.ts";
-import type { TextHost } from "./host.ts";
+import type { SourceToClean, TextHost } from "./host.ts";
 import type { PlacedFinding } from "./yaml.ts";
 
 /** What a text form holds. With an error among the findings, the objects are those that could be read. */
@@ -45,6 +51,14 @@ export function readTextForm(host: TextHost, main = "case.yaml"): ReadCase {
   return reader.finish();
 }
 
+/** Every name an entry gives an actor. */
+function namesOf({ name, aliases }: Record<string, unknown>): string[] {
+  const said = [name, ...(Array.isArray(aliases) ? aliases : [])];
+  return said
+    .map((one) => (typeof one === "object" && one !== null ? (one as { name?: unknown }).name : one))
+    .filter((one): one is string => typeof one === "string");
+}
+
 class Reader {
   readonly #host: TextHost;
   readonly #findings: PlacedFinding[];
@@ -54,6 +68,7 @@ class Reader {
   readonly #texts = new Map<Id, TextVersion>();
   readonly #gaps = new Map<Id, Gap>();
   readonly #made = new Map<Id, Passage>();
+  readonly #names: string[] = [];
   #context: BasisContext = { claims: new Set(), passages: new Set(), texts: this.#texts, made: this.#made };
 
   constructor(host: TextHost, findings: PlacedFinding[]) {
@@ -66,6 +81,7 @@ class Reader {
     const ids = (kind: string): Set<Id> => new Set(entries.filter((e) => e.kind === kind).map((e) => e.id));
     this.#context = { claims: ids("claim"), passages: ids("passage"), texts: this.#texts, made: this.#made };
     for (const entry of entries) {
+      if (entry.kind === "actor") this.#names.push(...namesOf(entry.value));
       if (entry.kind !== "text") continue;
       const recorded = this.#recordedText(entry);
       if (recorded !== undefined) entry.value = recorded;
@@ -158,7 +174,7 @@ class Reader {
   }
 
   #source(entry: Entry, value: Record<string, unknown>): Record<string, unknown> | undefined {
-    const { file, called, ...said } = value;
+    const { file, called, accept, ...said } = value;
     if (typeof file !== "string") {
       this.#report(entry, file === undefined ? [] : ["file"], say.noSourceFile(entry.id));
       return undefined;
@@ -174,7 +190,12 @@ class Reader {
     const known = { ...said, sha256, size: bytes.byteLength, file: name };
     if (this.#texts.has(entry.id)) return known;
     try {
-      const about: Parameters<TextHost["clean"]>[1] = { id: entry.id, file };
+      const about: SourceToClean = {
+        id: entry.id,
+        file,
+        accept: this.#accepted(entry, accept),
+        names: this.#names,
+      };
       if (typeof said.mediaType === "string") about.mediaType = said.mediaType;
       if (typeof said.charset === "string") about.charset = said.charset;
       const { text, gaps, found } = this.#host.clean(bytes, about);
@@ -186,6 +207,15 @@ class Reader {
       this.#report(entry, ["file"], say.cannotRead(file, (error as Error).message));
       return known;
     }
+  }
+
+  #accepted(entry: Entry, accept: unknown): RepairClass[] {
+    const classes = Array.isArray(accept) ? accept : accept === undefined ? [] : [accept];
+    return classes.filter((one): one is RepairClass => {
+      if ((REPAIR_CLASSES as readonly unknown[]).includes(one)) return true;
+      this.#report(entry, ["accept"], say.expectedOneOf(one, REPAIR_CLASSES, undefined));
+      return false;
+    });
   }
 
   finish(): ReadCase {
