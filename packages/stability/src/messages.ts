@@ -61,3 +61,48 @@ export const expected = {
   statement: "a statement over options",
   option: (n: number): string => `an option's number from 1 to ${n}`,
 } as const;
+
+export const noState = (id: string): string => `There is no state ${JSON.stringify(id)} in this model.`;
+
+export const noDecisionMaker = (name: string, known: readonly string[]): string =>
+  `There is no decision maker ${JSON.stringify(name)}; there are ${known.join(", ")}.`;
+
+export const viewOfNobody = (name: string, known: readonly string[]): string =>
+  `A view belongs to ${JSON.stringify(name)}, who is no decision maker here; there are ${known.join(", ")}.`;
+
+export const otherDecisionMakers = (
+  of: string,
+  found: readonly string[],
+  wanted: readonly string[],
+): string =>
+  `The view of ${of} names the decision makers ${found.join(", ")}; the game has ${wanted.join(", ")}, in that order.`;
+
+export const fromCase = {
+  tooManyMoves: (n: number, limit: number): string =>
+    `The case has ${n} moves, which makes 2^${n} states; at most ${limit} moves can be analysed.`,
+  nothingLeft: "No state is left that the infeasible patterns allow.",
+  patternOfNothing: (id: string): string =>
+    `The pattern names ${JSON.stringify(id)}, which is no move in force.`,
+  noPreference: (party: string): string =>
+    `${party} has moves and no preference in force: without its order of the states nothing can be said about stability.`,
+  manyPreferences: (party: string, n: number): string =>
+    `${party} has ${n} preferences of its own in force; one is needed. Set the others aside, or say as seen by whom.`,
+  manyViews: (actor: string, n: number): string =>
+    `${actor} has ${n} views in force; at most one can be used.`,
+  manyBeliefs: (actor: string, party: string): string =>
+    `${actor} holds two different orders to be that of ${party}.`,
+  unknownPreference: (id: string): string =>
+    `The view names the preference ${JSON.stringify(id)}, which is not in force.`,
+  noOrder: "A preference needs either statements or a ranking, not both and not neither.",
+  manyStatements: (n: number, limit: number): string =>
+    `There are ${n} statements; at most ${limit} keep their order.`,
+  moveId: (known: readonly string[]): string => `a move (${known.join(", ")})`,
+  unknownMove: (id: string): string => `The ranking names ${JSON.stringify(id)}, which is no move in force.`,
+  badState: (state: readonly string[], why: "infeasible" | "twice"): string =>
+    `The ranking's state [${state.join(", ")}] ${why === "twice" ? "stands in it twice" : "cannot occur"}.`,
+  unranked: (n: number, first: string): string =>
+    `The ranking leaves out ${n} ${n === 1 ? "state" : "states"}, first: ${first}.`,
+  impossibleNow: (bits: string): string =>
+    `The moves taken now make the state ${bits}, which an infeasible pattern rules out.`,
+  notTaken: (name: string): string => `not: ${name}`,
+} as const;

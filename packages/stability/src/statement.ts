@@ -176,7 +176,7 @@ export const MAX_STATEMENTS: number = 53;
 
 /**
  * Option prioritising: the score of a state under k statements in order of importance, Σ 2^(k−j) over those that
- * hold in it (N. Peng, K. Hipel, L. Fang; see Fang, Hipel, Kilgour & Peng, IEEE SMC-A 33, 2003).
+ * hold in it (N. Peng, K. Hipel, L. Fang; see Fang, Hipel, Kilgour & Peng, IEEE SMC-C 33, 2003).
  */
 export function prioritisedScore(tests: readonly ((state: number) => boolean)[], state: number): number {
   let score = 0;

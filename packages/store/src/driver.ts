@@ -18,7 +18,7 @@ export type SqlValue = string | number | null | Uint8Array;
 export type Row = Record<string, SqlValue>;
 
 /** How long a write waits for another program's. */
-export const BUSY_SECONDS = 30;
+const BUSY_SECONDS = 30;
 
 /** The few things the store asks of a database. Everything is synchronous, so no other work of this process comes between. */
 export class Driver {

@@ -9,13 +9,13 @@ import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from "node:
  */
 export const PAGE_SIZE = 4096;
 /** The pages (from 1) that hold the two copies. */
-export const ENVELOPE_PAGES: readonly number[] = [3, 4];
+const ENVELOPE_PAGES: readonly number[] = [3, 4];
 /** Bytes from the page's start: past the first cipher block, which holds SQLite's link to the next page. */
-export const ENVELOPE_OFFSET = 512;
+const ENVELOPE_OFFSET = 512;
 /** Room an envelope may take. */
 export const ENVELOPE_SIZE = 256;
 /** scrypt: 128 MiB of memory, about half a second. */
-export const SCRYPT: { readonly N: number; readonly r: number; readonly p: number } = {
+const SCRYPT: { readonly N: number; readonly r: number; readonly p: number } = {
   N: 2 ** 17,
   r: 8,
   p: 1,

@@ -15,7 +15,7 @@ export interface Standing {
  * The head that is shown. With several: of those that hold a value the one with the greatest id (by its writer's
  * clock the latest); if all withdraw the object, the greatest of them. It depends on the set alone, not on the order of arrival.
  */
-export function shownOf(heads: readonly Change[]): Change {
+function shownOf(heads: readonly Change[]): Change {
   let best = heads[0]!;
   for (const head of heads) {
     const better = (head.value !== null) !== (best.value !== null) ? head.value !== null : head.id > best.id;
@@ -25,7 +25,7 @@ export function shownOf(heads: readonly Change[]): Change {
 }
 
 /** Whether heads differ in value; two people writing the same is agreement, not conflict. */
-export function disagree(heads: readonly Change[]): boolean {
+function disagree(heads: readonly Change[]): boolean {
   if (heads.length < 2) return false;
   const first = canonical(heads[0]!.value);
   return heads.some((head) => canonical(head.value) !== first);

@@ -19,11 +19,9 @@ export function undoDrafts(db: Driver, group: string): Draft[] {
     const { kind, object } = changes[0]!;
     const heads = headsOf(db, kind, object);
     const before = [...new Set(changes.flatMap((change) => change.replaces))].filter((id) => !own.has(id));
-    const last = changes
-      .filter((change) => heads.some((head) => head.id === change.id))
-      .map((change) => change.id);
-    const ended = changes.filter((c) => !changes.some((d) => d.replaces.includes(c.id)));
-    if (last.length !== ended.length) {
+    const ended = changes.filter((c) => !changes.some((d) => d.replaces.includes(c.id))).map((c) => c.id);
+    const last = heads.filter((head) => standsFor(db, head, ended)).map((head) => head.id);
+    if (last.length < ended.length) {
       const later = heads.find((head) => !own.has(head.id)) ?? heads[0]!;
       blocked.push(laterChange(key, later.by, later.at));
       continue;
@@ -38,10 +36,24 @@ export function undoDrafts(db: Driver, group: string): Draft[] {
   return drafts;
 }
 
+/** Whether a head is one of these changes, or an undo (of an undo …) that brought the object back to one of them. */
+function standsFor(db: Driver, head: LoggedChange, ended: readonly string[]): boolean {
+  if (ended.includes(head.id)) return true;
+  if (head.undoes === null) return false;
+  const undone = select(db, "grp = ? AND kind = ? AND object = ?", head.undoes, head.kind, head.object);
+  const own = new Set(undone.map((change) => change.id));
+  const before = undone.flatMap((change) => change.replaces).filter((id) => !own.has(id));
+  return before.some((id) => select(db, "id = ?", id).some((change) => standsFor(db, change, ended)));
+}
+
+/** How many undos deep a group is: odd for an undo, even for an act or a redo. */
+const DEPTH = `(WITH RECURSIVE up (grp, n) AS (SELECT l.undoes, 1 WHERE l.undoes IS NOT NULL UNION ALL
+  SELECT (SELECT undoes FROM log WHERE grp = up.grp LIMIT 1), n + 1 FROM up
+  WHERE (SELECT undoes FROM log WHERE grp = up.grp LIMIT 1) IS NOT NULL) SELECT coalesce(max(n), 0) FROM up)`;
+
 /** The group that undo (or redo) of this person takes next: not an undo itself (or one), and not yet undone. */
 export function lastUndoable(db: Driver, by: string, what: "undo" | "redo"): string | undefined {
-  const isUndo = `(l.undoes IS NOT NULL AND NOT EXISTS
-    (SELECT 1 FROM log u WHERE u.grp = l.undoes AND u.undoes IS NOT NULL))`;
+  const isUndo = `${DEPTH} % 2 = 1`;
   const open = "NOT EXISTS (SELECT 1 FROM log d WHERE d.undoes = l.grp)";
   if (what === "undo") {
     // A redo counts as an act of its own: undoing it is undoing again.
