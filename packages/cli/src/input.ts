@@ -17,7 +17,11 @@ export function author(options: CaseOptions): string {
 }
 
 /** The passphrase: from a file, the environment, or asked on a terminal. Never from the command line, where others read it. */
-export async function passphrase(options: CaseOptions, path: string, twice = false): Promise<string | undefined> {
+export async function passphrase(
+  options: CaseOptions,
+  path: string,
+  twice = false,
+): Promise<string | undefined> {
   if (options.passphraseFile !== undefined) {
     const first = readText(options.passphraseFile).split(/\r?\n/)[0] ?? "";
     if (first === "") throw new UserError("passphrase-needed", say.passphraseFile(options.passphraseFile));
@@ -34,7 +38,8 @@ export async function passphrase(options: CaseOptions, path: string, twice = fal
   const first = await ask(`Passphrase of ${path}`);
   if (!twice || first === undefined) return first;
   const second = await ask("The same again");
-  if (second !== first) throw new UserError("wrong-passphrase", "The two passphrases differ; nothing was made.");
+  if (second !== first)
+    throw new UserError("wrong-passphrase", "The two passphrases differ; nothing was made.");
   return first;
 }
 
@@ -72,7 +77,8 @@ export async function readJsonInput(path: string): Promise<unknown> {
     const at = Number(/position (\d+)/.exec(message)?.[1] ?? Number.NaN);
     const before = Number.isNaN(at) ? undefined : said.slice(0, at).split("\n");
     const file = path === "-" ? "standard input" : path;
-    const where = before === undefined ? file : `${file}:${before.length}:${(before.at(-1) ?? "").length + 1}`;
+    const where =
+      before === undefined ? file : `${file}:${before.length}:${(before.at(-1) ?? "").length + 1}`;
     throw new UserError("not-json", say.notJson(message.replace(/ in JSON at position.*$/, "")), { where });
   }
 }

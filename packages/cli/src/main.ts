@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { COMMANDS } from "./commands.ts";
-import { plain, type Outcome, write } from "./output.ts";
+import { type Outcome, plain, write } from "./output.ts";
 import { VERSION } from "./version.ts";
 
 /** What a failing command says: text on the error stream, JSON on the output with --json. */
@@ -20,6 +20,7 @@ export async function main(args: string[]): Promise<number> {
   const program = build((made) => {
     outcome = made;
   }, json);
+  if (args[0] === "complete") return await complete(program, args);
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
@@ -64,6 +65,14 @@ function build(done: (outcome: Outcome) => void, json: boolean): Command {
   return program;
 }
 
+/** What the shell's completion script asks: one line for each word that fits. */
+async function complete(program: Command, args: string[]): Promise<number> {
+  const { default: tab } = await import("@bomb.sh/tab/commander");
+  tab(program);
+  await program.parseAsync(args, { from: "user" });
+  return 0;
+}
+
 async function print(value: unknown): Promise<void> {
   await write(process.stdout, `${JSON.stringify(value, null, 2)}\n`);
 }
@@ -72,7 +81,10 @@ async function fail(error: unknown, json: boolean): Promise<number> {
   const failure = failureOf(error);
   const { message, where, todo } = failure;
   if (json) await print({ error: failure }).catch(() => {});
-  const said = [where === undefined ? message : `${where}: ${message}`, ...(todo === undefined ? [] : [todo])];
+  const said = [
+    where === undefined ? message : `${where}: ${message}`,
+    ...(todo === undefined ? [] : [todo]),
+  ];
   await write(process.stderr, `parley: ${plain(said.join("\n"))}\n`).catch(() => {});
   return isUsage(error) ? 2 : 1;
 }
@@ -84,7 +96,8 @@ function isUsage(error: unknown): boolean {
 
 /** An error in words. One of no known kind is ours: its message is shown, its stack with PARLEY_DEBUG. */
 function failureOf(error: unknown): Failure {
-  const { name, message, code, where, todo, stack, path } = error as Error & Record<string, string | undefined>;
+  const { name, message, code, where, todo, stack, path } = error as Error &
+    Record<string, string | undefined>;
   if (process.env.PARLEY_DEBUG) process.stderr.write(`${stack}\n`);
   const failure: Failure = { code: code ?? slugOf(name), message };
   const at = where ?? path;
@@ -94,4 +107,7 @@ function failureOf(error: unknown): Failure {
 }
 
 const slugOf = (name: string): string =>
-  name.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase().replace(/-?error$/, "") || "error";
+  name
+    .replace(/([a-z])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .replace(/-?error$/, "") || "error";

@@ -12,7 +12,8 @@ export const notJson = (detail: string): string => `This is not JSON: ${detail}`
 export const binary = (): string => "This is not text (it holds zero bytes).";
 export const notACaseOr = (what: string): string => `This is neither a case nor ${what} JSON.`;
 export const needNumber = (wanted: string): string => `expected ${wanted}`;
-export const alreadyIn = (title: string, id: string): string => `${title}: these very bytes are in the case already, as ${id}.`;
+export const alreadyIn = (title: string, id: string): string =>
+  `${title}: these very bytes are in the case already, as ${id}.`;
 export const folderEmpty = (): string => "This folder holds no documents.";
 export const passphraseFile = (path: string): string => `The passphrase file "${path}" is empty.`;
 export const nothing = (): string => "none";

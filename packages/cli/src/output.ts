@@ -38,7 +38,9 @@ export function percent(value: number | null | undefined): string {
  * the cursor, colour the screen or make one name look like another.
  */
 export function plain(text: string): string {
-  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (c) => (c === "\n" || c === "\t" ? c : ""));
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (c) =>
+    c === "\n" || c === "\t" ? c : "",
+  );
 }
 
 /** Write all of it, waiting where the reader is slow. @throws when it cannot be written, other than by a closed pipe */
