@@ -14,7 +14,7 @@ export interface Draw {
   ties: boolean;
 }
 
-export function randomPayoffs(
+function randomPayoffs(
   random: Xoshiro128,
   size: number,
   ties: boolean,
