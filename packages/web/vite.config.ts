@@ -1,6 +1,6 @@
-import react from "@vitejs/plugin-react";
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { fakeServer } from "./dev/fake-server.ts";
 

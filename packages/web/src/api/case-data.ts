@@ -68,7 +68,10 @@ export function useLoadedCase(): CaseData {
     [answer.data, level],
   );
   const thread = useMemo(() => new Thread(held, results), [held, results]);
-  const hidden = useMemo(() => state.objects.filter((o) => !mayRead(o.level, level)).length, [state.objects, level]);
+  const hidden = useMemo(
+    () => state.objects.filter((o) => !mayRead(o.level, level)).length,
+    [state.objects, level],
+  );
   const resultsState = answer.isPending ? "loading" : answer.isError ? "failed" : "ready";
   return useMemo(
     () => ({ name, state, held, results, resultsState, thread, level, knownOn, hidden }),

@@ -6,11 +6,12 @@ import type {
   CaseState,
   ChangeReply,
   ChangeRequest,
+  Level,
   RawReply,
   RepairRequest,
+  Result,
   SearchHit,
 } from "@parley/server/api";
-import type { Level, Result } from "@parley/server/api";
 import { t } from "../words/index.ts";
 
 /** The server's refusal, or that it could not be reached; `todo` says what to do. */

@@ -18,7 +18,12 @@ interface Props {
 /** The only window over a screen. Escape closes it and the focus goes back to where it was. */
 export function Dialog({ title, isOpen, onClose, children, wide = false, bare = false }: Props): ReactNode {
   return (
-    <ModalOverlay className="overlay" isDismissable isOpen={isOpen} onOpenChange={(open) => open || onClose()}>
+    <ModalOverlay
+      className="overlay"
+      isDismissable
+      isOpen={isOpen}
+      onOpenChange={(open) => open || onClose()}
+    >
       <Modal className={wide ? "modal modal-wide" : "modal"}>
         <AriaDialog className="dialog">
           <header className="dialog-head">

@@ -26,7 +26,16 @@ interface TextProps {
 
 /** The only field for words. */
 export function TextField(props: TextProps): ReactNode {
-  const { label, help, lines, required = false, autoFocus = false, type = "text", hideLabel, placeholder } = props;
+  const {
+    label,
+    help,
+    lines,
+    required = false,
+    autoFocus = false,
+    type = "text",
+    hideLabel,
+    placeholder,
+  } = props;
   return (
     <AriaTextField
       className={`field ${props.className ?? ""}`}

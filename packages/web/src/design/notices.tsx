@@ -35,7 +35,10 @@ export function NoticeProvider({ children }: { children: ReactNode }): ReactNode
     setNotices((all) => [...all.filter((n) => n.text !== notice.text).slice(-2), { ...notice, id }]);
   }, []);
   // The same words twice would not be read out twice.
-  const announce = useCallback((words: string) => setSaid((last) => (last === words ? `${words}\u00a0` : words)), []);
+  const announce = useCallback(
+    (words: string) => setSaid((last) => (last === words ? `${words}\u00a0` : words)),
+    [],
+  );
   const speaker = useMemo(() => ({ notify, announce }), [notify, announce]);
   return (
     <Context value={speaker}>

@@ -14,7 +14,13 @@ const SIGNS: Readonly<Record<SentenceStanding, string>> = {
 };
 
 /** Stated, reported, inferred, assumed, computed or unknown: each with its own sign, border and word. */
-export function StandingTag({ standing, by }: { standing: SentenceStanding; by?: string | undefined }): ReactNode {
+export function StandingTag({
+  standing,
+  by,
+}: {
+  standing: SentenceStanding;
+  by?: string | undefined;
+}): ReactNode {
   return (
     <span className={`tag standing standing-${standing}`}>
       <span aria-hidden="true">{SIGNS[standing]} </span>

@@ -43,7 +43,11 @@ export function AddDocuments(): ReactNode {
           try {
             const reply = await api.add(name, file, bytes, (share) => set({ share }));
             set({ share: 1, reply });
-            announce(reply.already ? t("add.already", { title: reply.title }) : t("add.done", { title: reply.title }));
+            announce(
+              reply.already
+                ? t("add.already", { title: reply.title })
+                : t("add.done", { title: reply.title }),
+            );
             await client.invalidateQueries({ queryKey: ["case", name] });
             if (i === 0) {
               await navigate({
@@ -162,7 +166,13 @@ function PasteDialog({ isOpen, onClose, onAdd }: PasteProps): ReactNode {
           onClose();
         }}
       >
-        <TextField label={t("paste.name")} help={t("paste.nameHelp")} value={title} onChange={setTitle} autoFocus />
+        <TextField
+          label={t("paste.name")}
+          help={t("paste.nameHelp")}
+          value={title}
+          onChange={setTitle}
+          autoFocus
+        />
         <TextField label={t("paste.text")} lines={12} value={text} onChange={setText} required />
         <div className="row">
           <Button look="main" type="submit" isDisabled={!ready}>

@@ -66,7 +66,9 @@ function Piece({ text, piece, first, focused }: PieceProps): ReactNode {
   const words = text.slice(piece.start, piece.end);
   const gap = piece.marks.find((m) => m.what.type === "gap");
   const repair = whats.find((w) => w.type === "repair");
-  const passages = piece.marks.flatMap((m) => (m.what.type === "passage" ? [{ ...m.what, start: m.start }] : []));
+  const passages = piece.marks.flatMap((m) =>
+    m.what.type === "passage" ? [{ ...m.what, start: m.start }] : [],
+  );
   const here = whats.some((w) => w.type === "here");
   const classes = ["piece"];
   if (passages.length > 0) classes.push(passages.every((p) => p.waiting) ? "passage-waiting" : "passage");
@@ -74,13 +76,21 @@ function Piece({ text, piece, first, focused }: PieceProps): ReactNode {
   if (here) classes.push("here");
   const attributes = { className: classes.join(" "), "data-at": piece.start };
   // A gap is said where it begins; a passage answers to the keyboard where it begins.
-  const gapSign = gap?.what.type === "gap" && (gap.start === piece.start || piece.start === first) ? gap.what.gap : undefined;
+  const gapSign =
+    gap?.what.type === "gap" && (gap.start === piece.start || piece.start === first)
+      ? gap.what.gap
+      : undefined;
   const own = passages.find((p) => p.start === piece.start);
   const body =
     repair?.type === "repair" ? (
       <RepairMark op={repair.op} attributes={attributes} words={words} />
     ) : passages.length > 0 && words !== "" ? (
-      <PassageMark passage={(own ?? passages[passages.length - 1])!.passage} starts={own !== undefined} attributes={attributes} words={words} />
+      <PassageMark
+        passage={(own ?? passages[passages.length - 1])!.passage}
+        starts={own !== undefined}
+        attributes={attributes}
+        words={words}
+      />
     ) : words === "" ? null : (
       <span {...attributes}>{words}</span>
     );
@@ -174,7 +184,9 @@ function RepairMark({ op, attributes, words }: RepairProps): ReactNode {
     event.stopPropagation();
     if (decision === "reject" || waiting) decideRepair?.(op, decision);
   };
-  const said = waiting ? t("repair.waitingLabel", { from: op.from, to: op.to }) : t("repair.doneLabel", { from: op.from, to: op.to });
+  const said = waiting
+    ? t("repair.waitingLabel", { from: op.from, to: op.to })
+    : t("repair.doneLabel", { from: op.from, to: op.to });
   return (
     <PreviewTrigger delay={200} closeDelay={300}>
       <Focusable>
@@ -188,7 +200,13 @@ function RepairMark({ op, attributes, words }: RepairProps): ReactNode {
           aria-label={op.class === "E" ? t("repair.flagLabel", { from: op.from }) : said}
           onKeyDown={onKeyDown}
         >
-          {words === "" ? <span className="repair-empty" aria-hidden="true">‸</span> : words}
+          {words === "" ? (
+            <span className="repair-empty" aria-hidden="true">
+              ‸
+            </span>
+          ) : (
+            words
+          )}
         </span>
       </Focusable>
       <Popover className="popover repair-card">
@@ -218,7 +236,9 @@ function RepairCard({ op, decide }: CardProps): ReactNode {
         <del dir="auto">{op.from === "" ? t("repair.nothing") : op.from}</del>
         <span aria-hidden="true"> → </span>
         <span className="unseen">{t("repair.to")} </span>
-        <ins dir="auto">{op.class === "E" ? t("repair.notKnown") : op.to === "" ? t("repair.nothing") : op.to}</ins>
+        <ins dir="auto">
+          {op.class === "E" ? t("repair.notKnown") : op.to === "" ? t("repair.nothing") : op.to}
+        </ins>
       </p>
       <p>{t(`repair.class.${op.class}`)}</p>
       <p className="soft">{op.reason}</p>

@@ -14,17 +14,21 @@ describe("coverBlocks", () => {
 
   it("leaves no word unseen", () => {
     fc.assert(
-      fc.property(fc.string(), fc.array(fc.tuple(fc.nat(30), fc.nat(30)), { maxLength: 5 }), (text, pairs) => {
-        const blocks = pairs.map(([a, b]): TextBlock => {
-          const [x, y] = [Math.min(a, b, text.length), Math.min(Math.max(a, b), text.length)];
-          return { range: [x, y], type: "paragraph" };
-        });
-        const all = coverBlocks(text, blocks);
-        for (let at = 0; at < text.length; at++) {
-          if (text[at]?.trim() === "") continue;
-          expect(all.some((b) => b.range[0] <= at && at < b.range[1])).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.string(),
+        fc.array(fc.tuple(fc.nat(30), fc.nat(30)), { maxLength: 5 }),
+        (text, pairs) => {
+          const blocks = pairs.map(([a, b]): TextBlock => {
+            const [x, y] = [Math.min(a, b, text.length), Math.min(Math.max(a, b), text.length)];
+            return { range: [x, y], type: "paragraph" };
+          });
+          const all = coverBlocks(text, blocks);
+          for (let at = 0; at < text.length; at++) {
+            if (text[at]?.trim() === "") continue;
+            expect(all.some((b) => b.range[0] <= at && at < b.range[1])).toBe(true);
+          }
+        },
+      ),
     );
   });
 });

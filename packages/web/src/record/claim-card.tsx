@@ -135,7 +135,11 @@ export function ClaimTags({ claim }: { claim: Claim }): ReactNode {
           {t("card.gap", { type: t(`gap.${gap.type}`) })}
         </Tag>
       ))}
-      {proposed ? null : <Tag warn={statusOf(claim, held, knownOn) === "contested"}>{t(`status.${statusOf(claim, held, knownOn)}`)}</Tag>}
+      {proposed ? null : (
+        <Tag warn={statusOf(claim, held, knownOn) === "contested"}>
+          {t(`status.${statusOf(claim, held, knownOn)}`)}
+        </Tag>
+      )}
       {claim.issue === undefined ? null : (
         <Tag>
           <bdi>{held.nameOf(refOf("issue", claim.issue))}</bdi>

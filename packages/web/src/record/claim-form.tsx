@@ -1,4 +1,4 @@
-import { CLAIM_ACTS, type Actor, type Claim, type ClaimAct, freeId, type Id, slug } from "@parley/case";
+import { type Actor, CLAIM_ACTS, type Claim, type ClaimAct, freeId, type Id, slug } from "@parley/case";
 import type { ChangeRequest } from "@parley/server/api";
 import { type ReactNode, useState } from "react";
 import { useCaseData } from "../api/case-data.ts";
@@ -18,7 +18,13 @@ export type ClaimDraft =
 const NONE = "-";
 
 /** A claim by hand, or a change of one. */
-export function ClaimForm({ draft, onClose }: { draft: ClaimDraft | undefined; onClose(saved: boolean): void }): ReactNode {
+export function ClaimForm({
+  draft,
+  onClose,
+}: {
+  draft: ClaimDraft | undefined;
+  onClose(saved: boolean): void;
+}): ReactNode {
   return (
     <Dialog
       title={draft?.type === "edit" ? t("claim.editTitle") : t("claim.newTitle")}
@@ -57,7 +63,12 @@ function Fields({ draft, onClose }: { draft: ClaimDraft; onClose(saved: boolean)
       const actor: Actor = { kind: "actor", id: who, name: newName.trim(), type: newType };
       list.push({ kind: "actor", id: who, value: actor });
     }
-    const { by: _by, about: _about, issue: _issue, ...rest } = before ?? {
+    const {
+      by: _by,
+      about: _about,
+      issue: _issue,
+      ...rest
+    } = before ?? {
       kind: "claim" as const,
       id: freeId(slug(says), new Set(held.ids("claim"))),
       createdBy: { type: "analyst" as const },
@@ -110,7 +121,15 @@ function Fields({ draft, onClose }: { draft: ClaimDraft; onClose(saved: boolean)
           {exact}
         </blockquote>
       )}
-      <TextField label={t("claim.says")} help={t("claim.saysHelp")} lines={3} value={says} onChange={setSays} required autoFocus />
+      <TextField
+        label={t("claim.says")}
+        help={t("claim.saysHelp")}
+        lines={3}
+        value={says}
+        onChange={setSays}
+        required
+        autoFocus
+      />
       <div className="form-row">
         <Select
           label={t("claim.by")}
@@ -160,7 +179,10 @@ function Fields({ draft, onClose }: { draft: ClaimDraft; onClose(saved: boolean)
           label={t("claim.issue")}
           value={issue}
           onChange={setIssue}
-          options={[{ id: NONE, name: t("claim.noIssue") }, ...issues.map((i) => ({ id: i.id, name: i.name }))]}
+          options={[
+            { id: NONE, name: t("claim.noIssue") },
+            ...issues.map((i) => ({ id: i.id, name: i.name })),
+          ]}
         />
       </div>
       <div className="row">

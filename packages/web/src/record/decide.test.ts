@@ -5,9 +5,28 @@ import { accepting, rejecting } from "./decide.ts";
 const proposed = { review: { state: "proposed" as const } };
 const objects: CaseObject[] = [
   { kind: "actor", id: "low", name: "Lowlands", type: "state", ...proposed },
-  { kind: "passage", id: "p", source: "s", start: 0, end: 3, exact: "abc", prefix: "", suffix: "", ...proposed },
+  {
+    kind: "passage",
+    id: "p",
+    source: "s",
+    start: 0,
+    end: 3,
+    exact: "abc",
+    prefix: "",
+    suffix: "",
+    ...proposed,
+  },
   { kind: "statement", id: "st", passage: "p", mode: "direct", speaker: "low", ...proposed },
-  { kind: "claim", id: "c", says: "x", act: "asserts", polarity: "yes", by: "low", statements: ["st"], ...proposed },
+  {
+    kind: "claim",
+    id: "c",
+    says: "x",
+    act: "asserts",
+    polarity: "yes",
+    by: "low",
+    statements: ["st"],
+    ...proposed,
+  },
   { kind: "claim", id: "d", says: "y", act: "denies", polarity: "yes", statements: ["st"], ...proposed },
 ];
 const held = new Case(objects);

@@ -1,7 +1,6 @@
-import type { Case, CaseObject, Ref, ReviewState } from "@parley/case";
+import type { Case, CaseObject, Ref, ReviewState, Thread } from "@parley/case";
 import { refOf } from "@parley/case";
 import type { ChangeRequest } from "@parley/server/api";
-import type { Thread } from "@parley/case";
 
 type Edits = ChangeRequest["edits"];
 
@@ -48,7 +47,13 @@ export function accepting(held: Case, refs: readonly Ref[], at: string): Edits {
  * Set objects aside with a reason; statements proposed for them alone go with them. They are kept, so that the same
  * proposal does not come back.
  */
-export function rejecting(held: Case, thread: Thread, refs: readonly Ref[], at: string, reason: string): Edits {
+export function rejecting(
+  held: Case,
+  thread: Thread,
+  refs: readonly Ref[],
+  at: string,
+  reason: string,
+): Edits {
   const going = new Set<Ref>(refs);
   const edits: Edits = [];
   for (const ref of refs) {

@@ -43,7 +43,8 @@ export function DocumentView({ source, text, at, focused, openPassage, openGap }
     (): TextActions => ({
       openPassage,
       openGap,
-      decideRepair: (op, decision) => void run.current.repair({ source: source.id, repairs: { [op.id]: decision } }),
+      decideRepair: (op, decision) =>
+        void run.current.repair({ source: source.id, repairs: { [op.id]: decision } }),
     }),
     [openPassage, openGap, source.id],
   );
@@ -137,7 +138,10 @@ function leftOut(text: TextVersion, blocks: readonly TextBlock[]): Map<number, L
     const place = placeOfRaw(text.map, piece.raw[0]);
     const at = blocks.findIndex((b) => b.range[1] > place);
     const where = at < 0 ? blocks.length : at;
-    found.set(where, [...(found.get(where) ?? []), { index, reason: piece.reason, text: piece.text, restored: false }]);
+    found.set(where, [
+      ...(found.get(where) ?? []),
+      { index, reason: piece.reason, text: piece.text, restored: false },
+    ]);
   }
   return found;
 }
@@ -171,7 +175,8 @@ function Metadata({ source }: { source: Source }): ReactNode {
     ],
   ];
   const unknown = known.filter(([, value]) => value === undefined).map(([field]) => field);
-  const elsewhere = source.host !== undefined && source.publisher !== undefined && source.host !== source.publisher;
+  const elsewhere =
+    source.host !== undefined && source.publisher !== undefined && source.host !== source.publisher;
   return (
     <dl className="meta">
       {known.map(([field, value]) =>
@@ -180,7 +185,9 @@ function Metadata({ source }: { source: Source }): ReactNode {
             <dt>{field}</dt>
             <dd>
               <bdi>{value}</bdi>
-              {elsewhere && field === t("meta.host") ? <span className="soft"> {t("meta.elsewhere")}</span> : null}
+              {elsewhere && field === t("meta.host") ? (
+                <span className="soft"> {t("meta.elsewhere")}</span>
+              ) : null}
             </dd>
           </div>
         ),
@@ -220,7 +227,10 @@ function RawText({ source, text }: { source: Source; text: TextVersion }): React
           const left = piece.marks.some((m) => m.what === "left");
           if (!repaired && !left) return words;
           return (
-            <span key={`${piece.start}-${piece.end}`} className={`${repaired ? "raw-repair" : ""} ${left ? "raw-left" : ""}`}>
+            <span
+              key={`${piece.start}-${piece.end}`}
+              className={`${repaired ? "raw-repair" : ""} ${left ? "raw-left" : ""}`}
+            >
               {words}
             </span>
           );

@@ -17,7 +17,10 @@ export function Excerpt({ passage }: { passage: Passage }): ReactNode {
     const first = blockAt(blocks, passage.start);
     const here = { start: passage.start, end: passage.end, what: { type: "here" as const } };
     const marks = marksOf(held, thread, text).filter((m) => m.what.type !== "passage");
-    return { blocks: touched.length > 0 ? touched : first === undefined ? [] : [first], marks: [...marks, here] };
+    return {
+      blocks: touched.length > 0 ? touched : first === undefined ? [] : [first],
+      marks: [...marks, here],
+    };
   }, [held, thread, text, passage]);
   if (passage.anchor?.state === "orphan") {
     return (

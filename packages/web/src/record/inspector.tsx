@@ -93,7 +93,10 @@ function Hanging({ of }: { of: Ref }): ReactNode {
   const { held, thread, name, level } = useCaseData();
   const above = hangingOn(thread, held, of);
   const briefLevel = level === "sealed" ? "mediator" : level;
-  const brief = useQuery({ queryKey: keys.brief(name, briefLevel), queryFn: () => api.brief(name, briefLevel) });
+  const brief = useQuery({
+    queryKey: keys.brief(name, briefLevel),
+    queryFn: () => api.brief(name, briefLevel),
+  });
   const all = new Set<Ref>([of, ...above]);
   const numbers = new Set(
     (brief.data?.document.notes ?? []).filter((n) => refOf("passage", n.passage) === of).map((n) => n.n),

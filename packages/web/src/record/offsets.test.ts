@@ -68,7 +68,9 @@ describe("tighten and quote", () => {
         if (range === undefined) return;
         const q = quote(text, ...range);
         expect(q.exact).toBe(q.exact.trim());
-        expect(text.slice(q.start - q.prefix.length, q.end + q.suffix.length)).toBe(q.prefix + q.exact + q.suffix);
+        expect(text.slice(q.start - q.prefix.length, q.end + q.suffix.length)).toBe(
+          q.prefix + q.exact + q.suffix,
+        );
       }),
     );
   });
@@ -77,6 +79,7 @@ describe("tighten and quote", () => {
 describe("parsePlace", () => {
   it("reads addresses and nothing else", () => {
     expect(parsePlace("12-40")).toEqual([12, 40]);
-    for (const bad of ["40-12", "a-b", "", undefined, "1-2-3", "-1-4"]) expect(parsePlace(bad)).toBeUndefined();
+    for (const bad of ["40-12", "a-b", "", undefined, "1-2-3", "-1-4"])
+      expect(parsePlace(bad)).toBeUndefined();
   });
 });

@@ -14,14 +14,14 @@ import { takesText, useKeys } from "../frame/shortcuts.ts";
 import { actorName } from "../thread/describe.ts";
 import { t } from "../words/index.ts";
 import { AddDocuments } from "./add-documents.tsx";
-import { ClaimForm, type ClaimDraft } from "./claim-form.tsx";
+import { type ClaimDraft, ClaimForm } from "./claim-form.tsx";
 import { accepting, rejecting } from "./decide.ts";
 import { DocumentView } from "./document-view.tsx";
 import { Inspector } from "./inspector.tsx";
 import { offsetOf, parsePlace, tighten } from "./offsets.ts";
-import { ReviewPane } from "./review-pane.tsx";
 import { matches, type ReviewItem, reviewItems } from "./review-items.ts";
 import { afterReview, commandOf, moved, type ReviewCommand } from "./review-keys.ts";
+import { ReviewPane } from "./review-pane.tsx";
 import { SourceList } from "./source-list.tsx";
 import { textOf } from "./text-marks.ts";
 
@@ -110,7 +110,9 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
   };
   const onFocus = useCallback((to: ReviewItem) => {
     setFocused(to.ref);
-    document.querySelector(`[data-passage="${CSS.escape(to.passage.id)}"]`)?.scrollIntoView({ block: "center" });
+    document
+      .querySelector(`[data-passage="${CSS.escape(to.passage.id)}"]`)
+      ?.scrollIntoView({ block: "center" });
   }, []);
   const leave = (done: readonly ReviewItem[], said: string): void => {
     const waiting = shown.filter((i) => i.waiting).map((i) => i.ref);
@@ -132,13 +134,20 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
   };
   const reject = (which: ReviewItem, reason: string): void => {
     const list = rejecting(held, thread, [which.ref], new Date().toISOString(), reason);
-    void edits.change({ why: reason === "" ? t("why.rejected") : t("why.rejectedFor", { reason }), edits: list });
+    void edits.change({
+      why: reason === "" ? t("why.rejected") : t("why.rejectedFor", { reason }),
+      edits: list,
+    });
     leave([which], t("review.saidRejected"));
   };
   const toBrief = (claim: Claim): void => {
     const info = held.info;
     const sentence = {
-      text: t("brief.fromClaim", { who: actorName(held, claim.by), act: t(`act.${claim.act}`), says: claim.says }),
+      text: t("brief.fromClaim", {
+        who: actorName(held, claim.by),
+        act: t(`act.${claim.act}`),
+        says: claim.says,
+      }),
       on: [refOf("claim", claim.id)],
     };
     const first: Brief = held.all("brief")[0] ?? {
@@ -148,7 +157,10 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
       sections: [],
     };
     const brief = withSentence(first, 0, sentence, t("brief.firstSection"));
-    void edits.change({ why: t("why.sentenceAdded"), edits: [{ kind: "brief", id: brief.id, value: brief }] });
+    void edits.change({
+      why: t("why.sentenceAdded"),
+      edits: [{ kind: "brief", id: brief.id, value: brief }],
+    });
     notify({
       tone: "done",
       text: t("brief.added"),
@@ -257,7 +269,8 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
         draft={draft}
         onClose={(saved) => {
           setDraft(undefined);
-          if (saved && draft?.type === "edit" && item?.waiting === true) leave([item], t("review.saidEdited"));
+          if (saved && draft?.type === "edit" && item?.waiting === true)
+            leave([item], t("review.saidEdited"));
         }}
       />
       <RejectDialog
@@ -301,7 +314,13 @@ function RejectDialog({ item, onClose, onReject }: RejectProps): ReactNode {
           setReason("");
         }}
       >
-        <TextField label={t("reject.reason")} help={t("reject.help")} value={reason} onChange={setReason} autoFocus />
+        <TextField
+          label={t("reject.reason")}
+          help={t("reject.help")}
+          value={reason}
+          onChange={setReason}
+          autoFocus
+        />
         <div className="row">
           <Button look="main" type="submit">
             {t("reject.do")}

@@ -11,7 +11,15 @@ export interface ReviewItem {
   waiting: boolean;
 }
 
-const REVIEWED = ["claim", "statement", "event", "instrument", "commitment", "precondition", "position"] as const;
+const REVIEWED = [
+  "claim",
+  "statement",
+  "event",
+  "instrument",
+  "commitment",
+  "precondition",
+  "position",
+] as const;
 
 /** What waits for review in a document and what stands on it, in order of place. */
 export function reviewItems(held: Case, thread: Thread, source: Id): ReviewItem[] {
@@ -41,7 +49,10 @@ function isCarried(held: Case, thread: Thread, statement: Ref): boolean {
 export function matches(item: ReviewItem, held: Case, filter: string): boolean {
   if (filter.trim() === "") return true;
   const says = item.object.kind === "claim" ? item.object.says : "";
-  const by = item.object.kind === "claim" && item.object.by !== undefined ? held.nameOf(`actor:${item.object.by}`) : "";
+  const by =
+    item.object.kind === "claim" && item.object.by !== undefined
+      ? held.nameOf(`actor:${item.object.by}`)
+      : "";
   const rule = item.object.createdBy?.name ?? "";
   const all = `${says} ${by} ${rule} ${item.object.kind} ${item.passage.exact}`.toLowerCase();
   return filter

@@ -85,7 +85,9 @@ export function ReviewPane(props: Props): ReactNode {
         <h2 id="review-waiting" className="pane-title">
           {t("review.waiting", { count: waiting.length })}
         </h2>
-        {waiting.length === 0 ? <p className="soft">{filter === "" ? t("review.done") : t("review.noMatch")}</p> : null}
+        {waiting.length === 0 ? (
+          <p className="soft">{filter === "" ? t("review.done") : t("review.noMatch")}</p>
+        ) : null}
         <ul className="cards">{visible.map(card)}</ul>
       </section>
       <section aria-labelledby="review-standing">

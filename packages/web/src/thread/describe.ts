@@ -53,7 +53,10 @@ export function titleOf(held: Case, ref: Ref): string {
       return t("title.commitment", { who: actorName(held, object.by), text: object.text });
     case "statement":
       return t("title.statement", {
-        who: object.speaker === undefined ? (object.speakerText ?? t("actor.unknown")) : actorName(held, object.speaker),
+        who:
+          object.speaker === undefined
+            ? (object.speakerText ?? t("actor.unknown"))
+            : actorName(held, object.speaker),
         exact: held.get("passage", object.passage)?.exact ?? "",
       });
     case "text":
@@ -108,7 +111,17 @@ export function timeWords(time: { text?: string; earliest?: string; latest?: str
   });
 }
 
-const SHOWN_ELSEWHERE = new Set(["id", "kind", "basis", "review", "createdBy", "level", "sections", "ops", "blocks"]);
+const SHOWN_ELSEWHERE = new Set([
+  "id",
+  "kind",
+  "basis",
+  "review",
+  "createdBy",
+  "level",
+  "sections",
+  "ops",
+  "blocks",
+]);
 const LONG = new Set(["text", "map", "furniture", "sha256", "rawLength", "metadataAt", "prefix", "suffix"]);
 
 /** The fields of an object for reading, ids of actors and issues replaced by their names. */
@@ -122,7 +135,19 @@ export function fieldsOf(held: Case, object: CaseObject): { field: string; words
   return rows;
 }
 
-const ACTOR_FIELDS = new Set(["by", "of", "about", "holder", "party", "seenBy", "actor", "speaker", "from", "to", "all"]);
+const ACTOR_FIELDS = new Set([
+  "by",
+  "of",
+  "about",
+  "holder",
+  "party",
+  "seenBy",
+  "actor",
+  "speaker",
+  "from",
+  "to",
+  "all",
+]);
 
 function named(held: Case, field: string, value: unknown): unknown {
   if (typeof value === "string") {

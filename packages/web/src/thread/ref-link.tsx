@@ -46,7 +46,11 @@ export function RefLink({ to, children }: { to: Ref; children?: ReactNode }): Re
   }
   if (kind === "brief") {
     return (
-      <Link to="/c/$case/brief" params={{ case: data.name }} search={(s) => ({ level: s.level, known: s.known })}>
+      <Link
+        to="/c/$case/brief"
+        params={{ case: data.name }}
+        search={(s) => ({ level: s.level, known: s.known })}
+      >
         {label}
       </Link>
     );

@@ -30,7 +30,8 @@ export function day(text: string): string {
   const date = new Date(text.length === 10 ? `${text}T00:00:00Z` : text);
   if (Number.isNaN(date.getTime())) return text;
   const format: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
-  return new Intl.DateTimeFormat(i18next.language, text.length === 10 ? { ...format, timeZone: "UTC" } : format).format(
-    date,
-  );
+  return new Intl.DateTimeFormat(
+    i18next.language,
+    text.length === 10 ? { ...format, timeZone: "UTC" } : format,
+  ).format(date);
 }
