@@ -23,10 +23,11 @@ function Missing(): ReactNode {
   );
 }
 
-function Broken({ error, reset }: { error: Error; reset(): void }): ReactNode {
+function Broken({ error, reset }: { error: unknown; reset(): void }): ReactNode {
+  const said = error instanceof Error ? error : new Error(String(error));
   return (
     <main className="page">
-      <Failed error={error} onRetry={reset} />
+      <Failed error={said} onRetry={reset} />
       <p>
         <a href="/">{t("frame.home")}</a>
       </p>

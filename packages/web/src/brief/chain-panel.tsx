@@ -34,7 +34,10 @@ export function ChainPanel({ document, id, onClose }: Props): ReactNode {
           {t("chain.title")}
         </h2>
         <Button small look="quiet" onPress={onClose}>
-          {t("close")} <kbd aria-hidden="true">Esc</kbd>
+          {t("close")}{" "}
+          <span className="kbd" aria-hidden="true">
+            Esc
+          </span>
         </Button>
       </header>
       {sentence === undefined ? (

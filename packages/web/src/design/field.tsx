@@ -48,9 +48,9 @@ export function TextField(props: TextProps): ReactNode {
     >
       {hideLabel ? null : <Label className="field-label">{label}</Label>}
       {lines === undefined ? (
-        <Input className="input" dir={type === "date" ? undefined : "auto"} placeholder={placeholder} />
+        <Input className="input" dir={type === "date" ? "ltr" : "auto"} placeholder={placeholder ?? ""} />
       ) : (
-        <TextArea className="input" rows={lines} dir="auto" placeholder={placeholder} />
+        <TextArea className="input" rows={lines} dir="auto" placeholder={placeholder ?? ""} />
       )}
       {help === undefined ? null : (
         <Text slot="description" className="field-help">

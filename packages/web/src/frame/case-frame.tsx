@@ -90,7 +90,10 @@ export function CaseFrame(): ReactNode {
           </nav>
           <div className="top-tools">
             <Button small onPress={() => setSearching(true)}>
-              {t("frame.search")} <kbd aria-hidden="true">/</kbd>
+              {t("frame.search")}{" "}
+              <span className="kbd" aria-hidden="true">
+                /
+              </span>
             </Button>
             <Button small isDisabled={!state.canUndo} onPress={() => void undo()}>
               {t("frame.undo")}
@@ -128,7 +131,9 @@ export function CaseFrame(): ReactNode {
               }
             />
             <Button small look="quiet" aria-label={t("keys.title")} onPress={() => setHelping(true)}>
-              <kbd aria-hidden="true">?</kbd>
+              <span className="kbd" aria-hidden="true">
+                ?
+              </span>
             </Button>
           </div>
         </header>

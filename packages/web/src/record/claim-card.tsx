@@ -86,7 +86,7 @@ export const ClaimCard: (props: Props) => ReactNode = memo(function ClaimCard(pr
 });
 
 function CardActions({ item, onCommand }: { item: ReviewItem; onCommand: Props["onCommand"] }): ReactNode {
-  const commands: readonly [ReviewCommand, string, string][] = item.waiting
+  const commands: readonly (readonly [ReviewCommand, string, string])[] = item.waiting
     ? [
         ["accept", t("review.accept"), "A"],
         ["reject", t("review.reject"), "R"],
@@ -109,7 +109,10 @@ function CardActions({ item, onCommand }: { item: ReviewItem; onCommand: Props["
           look={i === 0 && item.waiting ? "main" : "plain"}
           onPress={() => onCommand(command, item)}
         >
-          {label} <kbd aria-hidden="true">{key}</kbd>
+          {label}{" "}
+          <span className="kbd" aria-hidden="true">
+            {key}
+          </span>
         </Button>
       ))}
       <RefLink to={item.ref}>{t("card.open")}</RefLink>

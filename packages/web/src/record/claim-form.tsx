@@ -144,13 +144,13 @@ function Fields({ draft, onClose }: { draft: ClaimDraft; onClose(saved: boolean)
         <Select
           label={t("claim.act")}
           value={act}
-          onChange={setAct}
+          onChange={(to) => setAct(to)}
           options={CLAIM_ACTS.map((id) => ({ id, name: t(`act.${id}`) }))}
         />
         <Select
           label={t("claim.polarity")}
           value={polarity}
-          onChange={setPolarity}
+          onChange={(to) => setPolarity(to)}
           options={(["yes", "no", "unknown"] as const).map((id) => ({ id, name: t(`polarity.${id}`) }))}
         />
       </div>
@@ -160,7 +160,7 @@ function Fields({ draft, onClose }: { draft: ClaimDraft; onClose(saved: boolean)
           <Select
             label={t("claim.actorType")}
             value={newType}
-            onChange={setNewType}
+            onChange={(to) => setNewType(to)}
             options={(["person", "state", "body", "bloc", "group", "anonymous"] as const).map((id) => ({
               id,
               name: t(`actor.${id}`),

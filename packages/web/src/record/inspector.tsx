@@ -33,7 +33,10 @@ export function Inspector({ of, onClose }: Props): ReactNode {
           {object.kind === "passage" ? t("inspector.passage") : t("inspector.gap")}
         </h2>
         <Button small look="quiet" onPress={onClose}>
-          {t("inspector.back")} <kbd aria-hidden="true">Esc</kbd>
+          {t("inspector.back")}{" "}
+          <span className="kbd" aria-hidden="true">
+            Esc
+          </span>
         </Button>
       </header>
       {object.kind === "passage" ? <PassageBody passage={object} /> : <GapBody gap={object} />}

@@ -1,14 +1,6 @@
 import i18next from "i18next";
 import { en } from "./en.ts";
 
-declare module "i18next" {
-  interface CustomTypeOptions {
-    resources: { translation: typeof en };
-    returnNull: false;
-    keySeparator: false;
-  }
-}
-
 void i18next.init({
   lng: "en",
   fallbackLng: "en",
@@ -22,8 +14,15 @@ void i18next.init({
 
 export { i18next };
 
-/** The words of a key, in the language of the workbench. */
-export const t: typeof i18next.t = i18next.t.bind(i18next);
+type Plain<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;
+
+/** A key of the catalogue; keys that depend on a count are named without `_one` and `_other`. */
+export type WordKey = Plain<keyof typeof en>;
+
+/** The words of a key, in the language of the workbench; `count` chooses between one and many. */
+export function t(key: WordKey, values: Record<string, string | number> = {}): string {
+  return i18next.t(key, values);
+}
 
 /** A day as people read it; what is no day stays as it is. */
 export function day(text: string): string {
