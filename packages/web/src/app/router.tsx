@@ -16,6 +16,7 @@ const text = (value: unknown): string | undefined =>
 function Missing(): ReactNode {
   return (
     <main className="page">
+      <h1 className="unseen">{t("app")}</h1>
       <Empty title={t("page.missing")}>
         <a href="/">{t("frame.home")}</a>
       </Empty>
@@ -27,6 +28,7 @@ function Broken({ error, reset }: { error: unknown; reset(): void }): ReactNode 
   const said = error instanceof Error ? error : new Error(String(error));
   return (
     <main className="page">
+      <h1 className="unseen">{t("app")}</h1>
       <Failed error={said} onRetry={reset} />
       <p>
         <a href="/">{t("frame.home")}</a>
@@ -61,8 +63,8 @@ const caseRoute = createRoute({
   errorComponent: Broken,
   wrapInSuspense: true,
   validateSearch: (search: Record<string, unknown>): CaseSearch => {
-    const known = text(search["known"]);
-    return { level: level(search["level"]), known: known !== undefined && isDay(known) ? known : undefined };
+    const known = text(search.known);
+    return { level: level(search.level), known: known !== undefined && isDay(known) ? known : undefined };
   },
 });
 
@@ -85,8 +87,8 @@ const record = createRoute({
   path: "/record/{-$source}",
   component: RecordPage,
   validateSearch: (search: Record<string, unknown>): RecordSearch => ({
-    at: text(search["at"]),
-    show: text(search["show"]),
+    at: text(search.at),
+    show: text(search.show),
   }),
 });
 
@@ -101,8 +103,8 @@ const brief = createRoute({
   path: "/brief",
   component: BriefPage,
   validateSearch: (search: Record<string, unknown>): BriefSearch => ({
-    s: text(search["s"]),
-    for: level(search["for"]),
+    s: text(search.s),
+    for: level(search.for),
   }),
 });
 

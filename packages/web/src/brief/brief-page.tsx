@@ -1,7 +1,7 @@
 import type { BriefDocument, DocSection, DocSentence, Footnote, UntaggedNumber } from "@parley/brief";
 import { type Brief, freeId, LEVELS, type Level } from "@parley/case";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { keys, useCaseData } from "../api/case-data.ts";
 import { api } from "../api/client.ts";
@@ -133,7 +133,6 @@ function BriefText({ document }: { document: BriefDocument }): ReactNode {
   const [editing, setEditing] = useState<string>();
   const sentences = useMemo(() => document.sections.flatMap((s) => s.sentences), [document]);
   const brief = held.all("brief").find((b) => b.review?.state !== "rejected");
-  const open = (id: string): void => void navigate({ search: (s) => ({ ...s, s: id }) });
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
     if (search.s === undefined) return;
@@ -205,7 +204,6 @@ function BriefText({ document }: { document: BriefDocument }): ReactNode {
           current={search.s}
           editing={editing}
           brief={brief}
-          onOpen={open}
           onEdit={setEditing}
         />
       ))}
@@ -231,11 +229,10 @@ interface SectionProps {
   current: string | undefined;
   editing: string | undefined;
   brief: Brief | undefined;
-  onOpen(id: string): void;
   onEdit(id: string | undefined): void;
 }
 
-function Section({ section, current, editing, brief, onOpen, onEdit }: SectionProps): ReactNode {
+function Section({ section, current, editing, brief, onEdit }: SectionProps): ReactNode {
   const written = section.sentences.find((s) => s.written?.brief === brief?.id)?.written;
   return (
     <section className={`brief-section brief-${section.type}`} aria-labelledby={`h-${section.id}`}>
@@ -252,7 +249,6 @@ function Section({ section, current, editing, brief, onOpen, onEdit }: SectionPr
               <Sentence
                 sentence={sentence}
                 current={sentence.id === current}
-                onOpen={() => onOpen(sentence.id)}
                 onEdit={sentence.written === undefined ? undefined : () => onEdit(sentence.id)}
               />
             )}
@@ -269,33 +265,24 @@ function Section({ section, current, editing, brief, onOpen, onEdit }: SectionPr
 interface SentenceProps {
   sentence: DocSentence;
   current: boolean;
-  onOpen(): void;
   onEdit: (() => void) | undefined;
 }
 
-function Sentence({ sentence, current, onOpen, onEdit }: SentenceProps): ReactNode {
+function Sentence({ sentence, current, onEdit }: SentenceProps): ReactNode {
+  const { name } = useCaseData();
   return (
     <>
-      <button
-        type="button"
+      <Link
+        to="/c/$case/brief"
+        params={{ case: name }}
+        search={(q) => ({ ...q, s: sentence.id })}
         className="sentence"
         dir="auto"
         aria-current={current ? "true" : undefined}
-        aria-expanded={current}
-        onClick={onOpen}
+        activeProps={{}}
       >
-        {sentence.runs.map((run, i) =>
-          // biome-ignore lint/suspicious/noArrayIndexKey: the words of a sentence have no other name than their place
-          "result" in run ? (
-            <b key={i} className="run-result">
-              {run.text}
-            </b>
-          ) : (
-            <span key={i}>{run.text}</span>
-          ),
-        )}{" "}
-        <StandingTag standing={sentence.standing} />
-      </button>
+        <Runs sentence={sentence} /> <StandingTag standing={sentence.standing} />
+      </Link>
       {sentence.notes.map((n) => (
         <sup key={n}>
           <a href={`#note-${n}`} aria-label={t("note.link", { n })}>
@@ -312,6 +299,22 @@ function Sentence({ sentence, current, onOpen, onEdit }: SentenceProps): ReactNo
       )}
     </>
   );
+}
+
+/** The words of a sentence; numbers quoted from results stand out. */
+function Runs({ sentence }: { sentence: DocSentence }): ReactNode {
+  let at = 0;
+  return sentence.runs.map((run) => {
+    const key = at;
+    at += run.text.length + 1;
+    return "result" in run ? (
+      <b key={key} className="run-result">
+        {run.text}
+      </b>
+    ) : (
+      <span key={key}>{run.text}</span>
+    );
+  });
 }
 
 function AddSentence({ brief, section }: { brief: Brief; section: number }): ReactNode {
@@ -381,7 +384,7 @@ function Assumptions({ document }: { document: BriefDocument }): ReactNode {
     <section className="brief-section" aria-labelledby="h-assumptions">
       <h2 id="h-assumptions">{t("assumptions.title")}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="h-assumptions">
+      <section className="table-scroll" tabIndex={0} aria-label={t("assumptions.table")}>
         <table>
           <thead>
             <tr>
@@ -406,7 +409,7 @@ function Assumptions({ document }: { document: BriefDocument }): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

@@ -56,7 +56,7 @@ export function CaseFrame(): ReactNode {
       <div className="frame">
         <header className="top">
           <div className="top-title">
-            <Link to="/" className="home" aria-label={t("frame.home")}>
+            <Link to="/" className="home" aria-label={t("frame.homeLabel")}>
               {t("app")}
             </Link>
             <span className="top-case">

@@ -6,14 +6,14 @@ import { Empty } from "../design/states.tsx";
 import { LevelTag, Tag } from "../design/tag.tsx";
 import { Chain, Fields } from "../thread/chain.tsx";
 import { titleOf } from "../thread/describe.ts";
-import { hangingOn } from "../thread/places.ts";
-import { kindWord, RefLink } from "../thread/ref-link.tsx";
+import { Hanging } from "../thread/hanging.tsx";
+import { kindWord } from "../thread/ref-link.tsx";
 import { t } from "../words/index.ts";
 
 /** Any object or result: what it is, what it rests on and what rests on it. */
 export function ObjectPage(): ReactNode {
   const data = useCaseData();
-  const { held, thread } = data;
+  const { held } = data;
   const { kind, id } = useParams({ from: "/c/$case/object/$kind/$id" });
   const ref: Ref = `${kind}:${id}`;
   const object = held.at(ref);
@@ -27,7 +27,6 @@ export function ObjectPage(): ReactNode {
       </div>
     );
   }
-  const above = hangingOn(thread, held, ref);
   const state = object?.review?.state;
   return (
     <div className="page object-page">
@@ -42,19 +41,15 @@ export function ObjectPage(): ReactNode {
       <div className="object-columns">
         <section aria-labelledby="object-down">
           <h2 id="object-down">{t("object.down")}</h2>
-          {object === undefined || object.kind === "text" ? null : <Fields object={object} />}
+          {object === undefined ||
+          ["text", "claim", "gap", "passage", "brief"].includes(object.kind) ? null : (
+            <Fields object={object} />
+          )}
           <Chain of={ref} />
         </section>
         <section aria-labelledby="object-up">
           <h2 id="object-up">{t("object.up")}</h2>
-          {above.length === 0 ? <p className="soft">{t("object.nothing")}</p> : null}
-          <ul className="links">
-            {above.slice(0, 300).map((up) => (
-              <li key={up}>
-                <span className="soft">{kindWord(up)}</span> <RefLink to={up} />
-              </li>
-            ))}
-          </ul>
+          <Hanging of={ref} />
         </section>
       </div>
     </div>

@@ -157,7 +157,7 @@ function GapMark({ gap }: { gap: Gap }): ReactNode {
   const label = t(`gap.${gap.type}`);
   const sign = (
     <>
-      <span aria-hidden="true">▯</span> {label}
+      <span aria-hidden="true">[…]</span> {label}
     </>
   );
   if (openGap === undefined) return <span className="gap">{sign}</span>;
@@ -209,7 +209,7 @@ function RepairMark({ op, attributes, words }: RepairProps): ReactNode {
           )}
         </span>
       </Focusable>
-      <Popover className="popover repair-card">
+      <Popover className="popover repair-card" aria-label={said}>
         <RepairCard op={op} {...(decidable && decideRepair !== undefined ? { decide: decideRepair } : {})} />
       </Popover>
     </PreviewTrigger>

@@ -34,13 +34,11 @@ export const ClaimCard: (props: Props) => ReactNode = memo(function ClaimCard(pr
   const { object, passage, waiting, ref } = item;
   const above = hangingOn(thread, held, ref);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a click anywhere on the card only moves the focus
     <article
       ref={card}
       className={`card${waiting ? " card-waiting" : ""}${focused ? " card-focused" : ""}`}
       aria-current={focused ? "true" : undefined}
       aria-label={t(waiting ? "card.waitingLabel" : "card.label", { says: titleOf(held, ref) })}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: review goes from card to card with the keyboard
       tabIndex={focused ? 0 : -1}
       data-ref={ref}
       onClick={() => focused || onFocus(item)}

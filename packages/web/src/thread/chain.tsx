@@ -1,12 +1,12 @@
-import type { CaseObject, Ref } from "@parley/case";
-import { refOf } from "@parley/case";
+import type { CaseObject, Claim, Ref } from "@parley/case";
+import { refOf, standingAttestations } from "@parley/case";
 import { type ReactNode, useState } from "react";
 import { type CaseData, resultAt, useCaseData } from "../api/case-data.ts";
 import { StandingTag } from "../design/tag.tsx";
 import { ClaimTags } from "../record/claim-card.tsx";
 import { Excerpt } from "../record/excerpt.tsx";
 import { day, t } from "../words/index.ts";
-import { actorName, fieldsOf, titleOf } from "./describe.ts";
+import { actorName, fieldsOf, timeWords, titleOf } from "./describe.ts";
 import { kindOf } from "./places.ts";
 import { kindWord, RefLink } from "./ref-link.tsx";
 
@@ -54,7 +54,9 @@ function Step({ of, path, open }: { of: Ref; path: readonly Ref[]; open: boolean
 /** Direct supports, without the document a passage is of: the passage shows it itself. */
 function supportsShown(data: CaseData, of: Ref): readonly Ref[] {
   if (kindOf(of) === "passage" || kindOf(of) === "source" || kindOf(of) === "text") return [];
-  return data.thread.supports(of).filter((ref) => kindOf(ref) !== "source");
+  const below = data.thread.supports(of).filter((ref) => kindOf(ref) !== "source");
+  // Words first, then what is missing among them.
+  return [...below.filter((ref) => kindOf(ref) !== "gap"), ...below.filter((ref) => kindOf(ref) === "gap")];
 }
 
 function StepBody({ of }: { of: Ref }): ReactNode {
@@ -128,7 +130,21 @@ function ObjectSummary({ object }: { object: CaseObject }): ReactNode {
           </RefLink>
         </p>
         <ClaimTags claim={object} />
+        <Attestations claim={object} />
         <AssumptionLine object={object} />
+      </>
+    );
+  }
+  if (object.kind === "gap") {
+    return (
+      <>
+        <p className="step-title">
+          <RefLink to={ref} />
+        </p>
+        <p>{t(`gap.about.${object.type}`)}</p>
+        <blockquote className="card-exact" dir="auto">
+          {object.context}
+        </blockquote>
       </>
     );
   }
@@ -146,6 +162,29 @@ function ObjectSummary({ object }: { object: CaseObject }): ReactNode {
       <Fields object={object} few />
       <AssumptionLine object={object} />
     </>
+  );
+}
+
+/** Who asserts a claim, who denies it and who cannot be known, by their last word up to the chosen day. */
+function Attestations({ claim }: { claim: Claim }): ReactNode {
+  const { held, knownOn } = useCaseData();
+  const now = standingAttestations(claim, knownOn);
+  if (now.length === 0) return null;
+  return (
+    <ul className="plain">
+      {now.map((a, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an attestation has no name of its own
+        <li key={i}>
+          <strong>
+            <bdi>{actorName(held, a.actor)}</bdi>
+          </strong>{" "}
+          {t(`attestation.${a.stance}`)}{" "}
+          {a.when === undefined ? null : (
+            <span className="soft">{t("attestation.on", { when: timeWords(a.when) })}</span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
