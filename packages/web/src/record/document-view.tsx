@@ -12,7 +12,7 @@ import { t } from "../words/index.ts";
 import { BlockView, type TextActions, TextActionsProvider, waits } from "./block-view.tsx";
 import { coverBlocks } from "./blocks.ts";
 import { type Mark, segment } from "./segments.ts";
-import { marksOf, placeOfRaw, type TextMark } from "./text-marks.ts";
+import { keepSame, marksByBlock, marksOf, placeOfRaw, type TextMark } from "./text-marks.ts";
 
 interface Props {
   source: Source;
@@ -36,7 +36,11 @@ export function DocumentView({ source, text, at, focused, openPassage, openGap }
     if (at !== undefined) all.push({ start: at[0], end: at[1], what: { type: "here" } });
     return all;
   }, [held, thread, text, at]);
-  const byBlock = useMemo(() => marksByBlock(blocks, marks), [blocks, marks]);
+  const last = useRef<Mark<TextMark>[][]>([]);
+  const byBlock = useMemo(() => {
+    last.current = keepSame(last.current, marksByBlock(blocks, marks));
+    return last.current;
+  }, [blocks, marks]);
   const run = useRef(edits);
   run.current = edits;
   const actions = useMemo(
@@ -106,21 +110,6 @@ export function DocumentView({ source, text, at, focused, openPassage, openGap }
 
 function holdsFocus(marks: readonly Mark<TextMark>[] | undefined, focused: Id | undefined): boolean {
   return marks?.some((m) => m.what.type === "passage" && m.what.passage.id === focused) ?? false;
-}
-
-/** The marks of each block: those that touch it, and gaps between two blocks with the one before. */
-function marksByBlock(blocks: readonly TextBlock[], marks: readonly Mark<TextMark>[]): Mark<TextMark>[][] {
-  return blocks.map((block, i) => {
-    const next = blocks[i + 1]?.range[0] ?? Number.POSITIVE_INFINITY;
-    return marks.flatMap((m) => {
-      if (m.start === m.end) {
-        if (m.start < block.range[0] || m.start >= next) return [];
-        const place = Math.min(m.start, block.range[1]);
-        return [{ ...m, start: place, end: place }];
-      }
-      return m.start < block.range[1] && m.end > block.range[0] ? [m] : [];
-    });
-  });
 }
 
 interface LeftPiece {
