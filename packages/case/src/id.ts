@@ -2,7 +2,7 @@ import type { Kind } from "./kinds.ts";
 
 /**
  * The name of an object within its kind: letters and digits of any script, then also `. _ @ ~ -`.
- * `#` and `:` are kept for references (`a#p3`, `claim:c1`), and an id never starts with a mark, so that
+ * `#` and `:` are kept for references (`a#p3`, `claim:c1`) and `..` for ranges, and an id never starts with a mark, so that
  * no id can be taken for an option of a command or for a key of JavaScript's own.
  */
 export type Id = string;
@@ -17,7 +17,7 @@ const ID = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._@~-]*$/u;
 
 /** Whether a string may name an object. */
 export function isId(text: string): boolean {
-  return text.length <= MAX_ID && ID.test(text);
+  return text.length <= MAX_ID && ID.test(text) && !text.includes("..");
 }
 
 /** `claim`, `c1` → `claim:c1`. */

@@ -22,7 +22,7 @@ export function isExact(judgement: Judgement): boolean {
   return judgement.low === judgement.high;
 }
 
-const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?`;
+const NUMBER = String.raw`[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?`;
 const RANGE = new RegExp(`^\\s*(${NUMBER})\\s*\\.\\.\\s*(${NUMBER})(?:\\s*~\\s*(${NUMBER}))?\\s*$`);
 
 /**

@@ -1,1 +1,15 @@
-export {};
+export type { BaseRate } from "./base-rate.ts";
+export { baseRate, HORIZONS, INTERVAL_LEVEL } from "./base-rate.ts";
+export type { Interval } from "./core/binomial-interval.ts";
+export { clopperPearson } from "./core/binomial-interval.ts";
+export type { ConditionalRate, IntervalMethod, WithinDays } from "./core/conditional-rate.ts";
+export { conditionalRate, SMALL_SAMPLE } from "./core/conditional-rate.ts";
+export type { Observation, SurvivalStep } from "./core/kaplan-meier.ts";
+export { kaplanMeier } from "./core/kaplan-meier.ts";
+export { brierScore, logScore } from "./core/scores.ts";
+export type { QuestionBaseRate } from "./from-case.ts";
+export { baseRatesOf } from "./from-case.ts";
+export type { QuestionFinding, QuestionText } from "./question.ts";
+export { checkQuestion } from "./question.ts";
+export type { ReferenceClass } from "./reference-classes.ts";
+export { REFERENCE_CLASSES, referenceClass, UnknownClassError } from "./reference-classes.ts";

@@ -1,1 +1,12 @@
-export {};
+export { type CleanOptions, clean } from "./clean.ts";
+export { applyDecisions, type Decision, type Decisions, decisionsOf } from "./decisions.ts";
+export type { Charset } from "./decode.ts";
+export type { CleanDocument, CleanGap } from "./document.ts";
+export { RecordError, type RecordErrorCode } from "./errors.ts";
+export type { Language } from "./language.ts";
+export { LIMITS, type Limits } from "./limits.ts";
+export type { MediaType } from "./media-type.ts";
+export type { Metadata, ReadValue } from "./metadata.ts";
+export { redamage } from "./repair/redamage.ts";
+export { sentences } from "./sentences.ts";
+export { TextMap } from "./text-map.ts";

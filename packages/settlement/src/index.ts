@@ -1,1 +1,7 @@
-export {};
+export { DEFAULT_POINTS } from "./core/frontier.ts";
+export * from "./deadlocks/deadlocks.ts";
+export * from "./from-case.ts";
+export * from "./settle.ts";
+export * from "./settlement-json.ts";
+export { MAX_COALITIONS } from "./to-problem.ts";
+export * from "./worlds.ts";

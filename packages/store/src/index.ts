@@ -1,1 +1,15 @@
-export {};
+export type { Act, AsOf, Edit, Listener, LogFilter } from "./case-file.ts";
+export { CaseFile } from "./case-file.ts";
+export type { Change } from "./change.ts";
+export { hashOf } from "./change.ts";
+export type { StoreErrorCode } from "./errors.ts";
+export { StoreError } from "./errors.ts";
+export type { LoggedChange } from "./log.ts";
+export type { Conflict, Merged } from "./merge.ts";
+export { changePassphrase } from "./open.ts";
+export type { Salvaged } from "./salvage.ts";
+export { salvage } from "./salvage.ts";
+export type { Hit, SearchOptions, SearchResult } from "./search.ts";
+export type { OpenOptions } from "./store.ts";
+export { copyCase, createCase, openCase } from "./store.ts";
+export type { Finding } from "./verify.ts";

@@ -1,0 +1,164 @@
+import { z } from "zod";
+import { LEVELS } from "../level.ts";
+import { day, id, judgement, moment, ref, text, time, words } from "./fields.ts";
+import type { Shape } from "./shape.ts";
+
+const ids = z.array(id).exactOptional();
+const choice = z.strictObject({ issue: id, option: id });
+
+export const link: Shape<"link"> = {
+  forbid: z.tuple([choice, choice]).exactOptional(),
+  require: z.tuple([choice, choice]).exactOptional(),
+  why: text.exactOptional(),
+};
+
+export const plan: Shape<"plan"> = {
+  name: words,
+  author: ids,
+  when: time.exactOptional(),
+  versionOf: id.exactOptional(),
+  backers: ids,
+  slots: z.record(
+    id,
+    z.strictObject({
+      option: id.exactOptional(),
+      value: judgement.exactOptional(),
+      wording: text.exactOptional(),
+      gaps: ids,
+    }),
+  ),
+};
+
+export const dealPackage: Shape<"package"> = { name: words, choices: z.record(id, id.nullable()) };
+
+export const valuation: Shape<"valuation"> = {
+  party: id,
+  weights: z.record(id, judgement),
+  values: z.record(id, z.record(id, judgement)),
+  redLines: z.array(z.array(choice)).exactOptional(),
+  essential: ids,
+  noDeal: judgement.exactOptional(),
+  fromPositions: z.boolean().exactOptional(),
+  seenBy: id.exactOptional(),
+};
+
+export const consent: Shape<"consent"> = {
+  all: ids,
+  rules: z.array(z.strictObject({ of: z.array(id), atLeast: z.int().positive() })).exactOptional(),
+  consulted: ids,
+  tables: z
+    .array(z.strictObject({ name: words, in: ids, consulted: ids, informed: ids, excluded: ids }))
+    .exactOptional(),
+};
+
+export const tie: Shape<"tie"> = {
+  type: z.enum(["trust", "pressure", "influence", "trade", "consent"]),
+  from: id,
+  to: id,
+  instrument: text.exactOptional(),
+  direction: z.enum(["rising", "steady", "falling", "unknown"]).exactOptional(),
+  strength: z.enum(["none", "weak", "medium", "strong", "unknown"]).exactOptional(),
+  during: time.exactOptional(),
+};
+
+export const move: Shape<"move"> = {
+  party: id,
+  name: words,
+  taken: text.exactOptional(),
+  notTaken: text.exactOptional(),
+  change: z.enum(["both", "take-only", "drop-only"]).exactOptional(),
+  now: z.boolean().exactOptional(),
+};
+
+export const infeasibility: Shape<"infeasibility"> = {
+  pattern: z.record(id, z.boolean()),
+  why: text.exactOptional(),
+};
+
+export const preference: Shape<"preference"> = {
+  party: id,
+  statements: z.array(words).exactOptional(),
+  ranking: z.array(z.array(z.array(id))).exactOptional(),
+  seenBy: id.exactOptional(),
+};
+
+export const view: Shape<"view"> = {
+  actor: id,
+  hiddenMoves: ids,
+  preferences: ids,
+  filters: z
+    .array(
+      z.strictObject({
+        from: id,
+        to: id,
+        effect: z.enum(["attenuates", "biases", "delays", "blocks"]),
+        about: text.exactOptional(),
+      }),
+    )
+    .exactOptional(),
+  resistance: z.enum(["none", "some", "strong", "unknown"]).exactOptional(),
+};
+
+export const driver: Shape<"driver"> = {
+  name: words,
+  unit: text.exactOptional(),
+  points: z.array(z.strictObject({ when: time, value: judgement.exactOptional() })).exactOptional(),
+  stands: z.enum(["low", "medium", "high", "unknown"]).exactOptional(),
+  trend: z.enum(["rising", "steady", "falling", "unknown"]).exactOptional(),
+  pressesOn: ids,
+};
+
+export const question: Shape<"question"> = {
+  title: words,
+  event: words,
+  rule: words,
+  sources: z.array(text).exactOptional(),
+  opens: day.exactOptional(),
+  closes: day.exactOptional(),
+  options: z.array(text).exactOptional(),
+  since: day.exactOptional(),
+  classes: z.array(words).exactOptional(),
+};
+
+export const forecast: Shape<"forecast"> = {
+  question: id,
+  by: words,
+  method: text.exactOptional(),
+  on: day,
+  probabilities: z
+    .array(z.number().min(0).max(1))
+    .refine((p) => Math.abs(p.reduce((a, b) => a + b, 0) - 1) < 1e-9, {
+      error: "The probabilities must sum to 1.",
+    }),
+  inputs: z.array(text).exactOptional(),
+  seal: text.exactOptional(),
+};
+
+export const caseInfo: Shape<"case"> = {
+  title: words,
+  about: text.exactOptional(),
+  asOf: day.exactOptional(),
+  newLevel: z.enum(LEVELS).exactOptional(),
+  naming: z.record(z.string(), z.string()).exactOptional(),
+  order: ids,
+};
+
+export const named: Shape<"series" | "topic"> = { name: words };
+
+export const comment: Shape<"comment"> = {
+  on: ref,
+  by: words,
+  at: moment,
+  text: words,
+  dissent: z.boolean().exactOptional(),
+  replyTo: id.exactOptional(),
+  resolved: z.boolean().exactOptional(),
+};
+
+export const brief: Shape<"brief"> = {
+  title: words,
+  audience: text.exactOptional(),
+  sections: z.array(
+    z.strictObject({ title: words, sentences: z.array(z.strictObject({ text: words, on: z.array(ref) })) }),
+  ),
+};

@@ -1,0 +1,6 @@
+export { checkCase, type Finding } from "../check/rules.ts";
+export { CONTEXT, passageAt } from "./basis.ts";
+export type { CleanedSource, SourceToClean, TextHost } from "./host.ts";
+export { CASE_ID, type ReadCase, readTextForm } from "./read.ts";
+export { writeTextForm } from "./write.ts";
+export type { Place, PlacedFinding } from "./yaml.ts";

@@ -1,0 +1,36 @@
+/**
+ * Every bound that a document meets, in one place. They are far above what an article needs; a document beyond one
+ * is refused with a message that says the value and the bound, and nothing of it enters the case.
+ */
+export interface Limits {
+  /** Longest document, in bytes. */
+  readonly bytes: number;
+  /** Longest decoded document, in UTF-16 units. */
+  readonly characters: number;
+  /** Deepest nesting of HTML elements (browsers stop at 512 themselves). */
+  readonly depth: number;
+  /** Most HTML elements. */
+  readonly elements: number;
+  /** Most repairs and flags in one document: beyond it, nothing but A is listed. */
+  readonly ops: number;
+  /** Longest time for one document, in milliseconds; checked between stages and inside the long ones. */
+  readonly millis: number;
+  /** Longest text an analyst may put in place of a damaged one. */
+  readonly custom: number;
+  /** Longest line on which the Latin repair is tried. */
+  readonly latinLine: number;
+  /** Longest passage that is looked for approximately. */
+  readonly fuzzyPattern: number;
+}
+
+export const LIMITS: Limits = {
+  bytes: 20_000_000,
+  characters: 10_000_000,
+  depth: 512,
+  elements: 200_000,
+  ops: 20_000,
+  millis: 20_000,
+  custom: 2_000,
+  latinLine: 20_000,
+  fuzzyPattern: 1_000,
+};

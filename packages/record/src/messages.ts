@@ -1,0 +1,115 @@
+import { RecordError } from "./errors.ts";
+
+/* All that this package says to a user: errors first, then the reasons that stand beside repairs, gaps and proposals. */
+
+const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, " ");
+
+export const tooLarge = (unit: "bytes" | "characters", value: number, limit: number): RecordError =>
+  new RecordError(
+    "too-large",
+    `The document has ${grouped(value)} ${unit}; at most ${grouped(limit)} are read. Cut it into parts and add each.`,
+  );
+export const tooDeep = (limit: number): RecordError =>
+  new RecordError(
+    "too-deep",
+    `The page nests elements deeper than ${grouped(limit)} levels. Save its text as a plain text file and add that.`,
+  );
+export const tooManyElements = (limit: number): RecordError =>
+  new RecordError(
+    "too-many-elements",
+    `The page has more than ${grouped(limit)} elements. Save its text as a plain text file and add that.`,
+  );
+export const tooSlow = (limit: number): RecordError =>
+  new RecordError(
+    "too-slow",
+    `Reading the document took longer than ${grouped(limit / 1000)} seconds. Cut it into parts and add each.`,
+  );
+export const unsupportedMediaType = (mediaType: string): RecordError =>
+  new RecordError(
+    "unsupported-media-type",
+    `"${mediaType}" cannot be read yet: plain text, Markdown and HTML can. Copy the text into a .txt file and add that.`,
+  );
+export const unknownCharset = (charset: string): RecordError =>
+  new RecordError(
+    "unknown-charset",
+    `"${charset}" is not an encoding known here: name another (for example utf-8, windows-1251, gb18030), or leave it out.`,
+  );
+export const unknownRepair = (id: string, last: number): RecordError =>
+  new RecordError(
+    "unknown-repair",
+    last === 0
+      ? `There is no repair "${id}": this document has none.`
+      : `There is no repair "${id}": this document has r1 to r${last}.`,
+  );
+export const noCandidate = (id: string, index: number, count: number): RecordError =>
+  new RecordError(
+    "no-candidate",
+    `Repair "${id}" has no candidate ${index}: it has ${count}, counted from 0.`,
+  );
+export const badReplacement = (id: string, limit: number): RecordError =>
+  new RecordError(
+    "bad-replacement",
+    `The replacement for "${id}" must be one line of at most ${grouped(limit)} characters.`,
+  );
+export const unknownFurniture = (index: number, count: number): RecordError =>
+  new RecordError(
+    "unknown-furniture",
+    `There is no piece of page furniture ${index}: this document has ${count}, counted from 0.`,
+  );
+export const notCleanedHere = (): RecordError =>
+  new RecordError(
+    "not-cleaned-here",
+    "Decisions need a document that clean() has returned: clean the raw bytes again, then apply them.",
+  );
+export const badPassage = (what: string): RecordError =>
+  new RecordError("bad-passage", `The passage cannot be looked for: ${what}.`);
+
+export const repairReason = {
+  A: (to: string): string =>
+    `UTF-8 read as GBK: the bytes spell ${nameOf(to)}, and damaging that again gives the same characters`,
+  B: (best: string, why: string): string =>
+    `UTF-8 read as GBK, the last byte lost: several characters are possible, ${nameOf(best)} first because ${why}`,
+  openQuote: "a quotation is open in this paragraph",
+  blanks: "it stands alone between blanks",
+  afterLetter: "it follows a letter and no quotation is open",
+  beforeLetter: "a letter follows, and few characters lose their byte before one",
+  otherwise: "nothing speaks for another",
+  C: "UTF-8 read as GBK: an opening and a closing quotation mark with nothing between them",
+  D: (word: string): string =>
+    `each character stands for the Latin letter of its code's second byte, and "${word}" is a name of this record`,
+  E: "characters of another script that no rule of repair explains",
+  L: "reads as UTF-8 taken for a Latin encoding",
+} as const;
+
+/** A character in words and code, for reasons. */
+function nameOf(text: string): string {
+  const first = text.codePointAt(0) ?? 0;
+  return first === 0xa0
+    ? "a no-break space"
+    : `"${text}" (U+${first.toString(16).toUpperCase().padStart(4, "0")})`;
+}
+
+export const gapReason = {
+  emptyQuotation: "quotation marks with nothing between them: the quoted words are missing",
+  replacedTwice: "the same foreign characters stand in several places where a name is expected",
+  replacedAfter: (word: string): string =>
+    `foreign characters stand after "${word}", where a name is expected`,
+  unreadable: "bytes that are not text in the document's encoding",
+  emptyLink: "a link of the page has no words",
+  firstPublisher: "the name of the first publisher is missing",
+} as const;
+
+export const furnitureReason = {
+  caption: "the caption or credit of a picture",
+  repeated: "the same line again",
+  seriesLabel: "the page's note on a series",
+  series: "the name of the series",
+  topicsLabel: "the page's list of topics",
+  topic: "a topic of the page's list",
+  error: "an error banner of the page",
+  comments: "the page's comment box",
+  share: "buttons for sharing or following",
+  navigation: "navigation of the page",
+  notice: "a notice of the page",
+  outside: "stands outside the article on the page",
+} as const;

@@ -1,0 +1,246 @@
+import { type FrontierLimits, type FrontierPoint, frontierOfAll } from "./core/frontier.ts";
+import {
+  breaks,
+  type Constraint,
+  countPackages,
+  eachPackage,
+  givenValue,
+  meetsReservation,
+  type Problem,
+  packageValue,
+} from "./core/problem.ts";
+import { type Solution, solutionsOf } from "./core/solutions.ts";
+import { type Obstacle, whyNot } from "./core/why-not.ts";
+import type { ChoiceJson, SettlementJson } from "./settlement-json.ts";
+import { type Read, toProblem } from "./to-problem.ts";
+
+/** A package by names: issue → option, or null where it is left open. */
+export type PackageJson = Record<string, string | null>;
+
+export type Status = "proved" | "heuristic" | `capped at ${number}`;
+
+/** Why a party does not accept a package. */
+export type Objection =
+  | { type: "red line"; choices: ChoiceJson[] }
+  | { type: "link"; choices: ChoiceJson[] }
+  | { type: "below no deal"; value: number; reservation: number }
+  | { type: "left open"; issue: string };
+
+/** What a party makes of one package. */
+export interface Verdict {
+  party: string;
+  value: number;
+  reservation: number;
+  acceptable: boolean;
+  objections: Objection[];
+}
+
+export interface SolutionJson {
+  package: PackageJson;
+  values: Record<string, number>;
+  rule: string;
+  /** The values of no deal that gains are counted from. */
+  disagreement: Record<string, number>;
+  /** What the rule makes largest. */
+  score: number;
+  /** Other packages that the rule likes as much; the first by the order of issues and options stands above. */
+  ties: { package: PackageJson; values: Record<string, number> }[];
+  status: Status;
+}
+
+export type ObstacleJson =
+  | { type: "red line"; party: string; choices: ChoiceJson[] }
+  | { type: "link"; choices: ChoiceJson[] }
+  | { type: "no deal"; party: string; reservation: number };
+
+export interface SettleResult {
+  parties: string[];
+  issues: string[];
+  /** Number of packages, link rules aside; a string when it is too large to be exact as a number. */
+  packages: number | string;
+  /** How many all needed parties accept; null when there are too many packages to count. */
+  acceptable: number | null;
+  frontier: { package: PackageJson; values: Record<string, number>; count: number }[];
+  solutions: Record<"nash" | "kalaiSmorodinsky" | "egalitarian" | "utilitarian", SolutionJson | null>;
+  /** Present when there is no acceptable package. */
+  whyNot?: { blocking: ObstacleJson[][]; relaxations: ObstacleJson[][]; upTo: number; status: Status };
+  status: Status;
+}
+
+export interface SettleOptions extends FrontierLimits {
+  /** Scale each party's weights to sum to 1. */
+  normalise?: boolean;
+  read?: Read;
+}
+
+/** Above this many packages the acceptable ones are not counted one by one. */
+export const MAX_COUNTED = 4_000_000;
+
+const RULES = {
+  nash: "largest product of gains (Nash 1950)",
+  kalaiSmorodinsky:
+    "most equal share of what each could gain at best (Kalai–Smorodinsky 1975, lexicographic)",
+  egalitarian: "largest smallest gain (Kalai 1977, lexicographic)",
+  utilitarian: "largest sum of values",
+} as const;
+
+/** Everything `parley settle` says about a problem. */
+export function settle(json: SettlementJson, options: SettleOptions = {}): SettleResult {
+  const problem = toProblem(json, options.read, options.normalise);
+  const frontier = frontierOfAll(problem, options);
+  const status: Status = frontier.capped ? `capped at ${options.points ?? 100_000}` : "proved";
+  const total = countPackages(problem);
+  const bargainers = [...new Set(problem.coalitions.flat())].sort((a, b) => a - b);
+  const solutions = solutionsOf(problem, frontier.points, bargainers);
+  const disagreement = Object.fromEntries(
+    bargainers.map((i) => [json.parties[i]?.id as string, (problem.reservation[i] as number) / problem.unit]),
+  );
+  const named = (solution: Solution | undefined, rule: string): SolutionJson | null => {
+    if (solution === undefined) return null;
+    const [first, ...ties] = solution.points.map((point) => ({
+      package: packageJson(json, point.choice),
+      values: valuesJson(json, problem, point),
+    })) as [{ package: PackageJson; values: Record<string, number> }];
+    return { ...first, rule, disagreement, score: tidy(solution.score), ties, status };
+  };
+  const result: SettleResult = {
+    parties: json.parties.map((party) => party.id),
+    issues: json.issues.map((issue) => issue.id),
+    packages: total <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(total) : String(total),
+    acceptable:
+      total <= BigInt(MAX_COUNTED)
+        ? countAcceptable(problem)
+        : frontier.points.length === 0 && !frontier.capped
+          ? 0
+          : null,
+    frontier: frontier.points.map((point) => ({
+      package: packageJson(json, point.choice),
+      values: valuesJson(json, problem, point),
+      count: point.count,
+    })),
+    solutions: {
+      nash: named(solutions.nash, RULES.nash),
+      kalaiSmorodinsky: named(solutions.kalaiSmorodinsky, RULES.kalaiSmorodinsky),
+      egalitarian: named(solutions.egalitarian, RULES.egalitarian),
+      utilitarian: named(solutions.utilitarian, RULES.utilitarian),
+    },
+    status,
+  };
+  if (frontier.points.length === 0 && !frontier.capped) {
+    const why = whyNot(problem, problem.coalitions[0] as number[]);
+    result.whyNot =
+      why === undefined
+        ? { blocking: [], relaxations: [], upTo: 0, status: "capped at 0" }
+        : {
+            blocking: why.blocking.map((set) =>
+              set.map((o) => obstacleJson(json, problem, why.obstacles[o] as Obstacle)),
+            ),
+            relaxations: why.relaxations.map((set) =>
+              set.map((o) => obstacleJson(json, problem, why.obstacles[o] as Obstacle)),
+            ),
+            upTo: why.upTo,
+            status: problem.coalitions.length === 1 ? "proved" : "heuristic",
+          };
+  }
+  return result;
+}
+
+/** What every party makes of one package, in the order of the parties. */
+export function verdicts(
+  json: SettlementJson,
+  chosen: PackageJson,
+  options: Pick<SettleOptions, "normalise" | "read"> = {},
+): Verdict[] {
+  // A drafted package may leave any issue open, also one that the problem wants settled: it is then worth nothing.
+  const open: SettlementJson = { ...json, issues: json.issues.map((issue) => ({ ...issue, open: true })) };
+  const problem = toProblem(open, options.read, options.normalise);
+  const choice = Int32Array.from(json.issues, (issue) => {
+    const option = chosen[issue.id] ?? null;
+    return option === null ? issue.options.length : issue.options.indexOf(option);
+  });
+  const { unit } = problem;
+  return json.parties.map((party, i) => {
+    const value = packageValue(problem, i, choice);
+    const given = givenValue(problem, i, choice);
+    const objections: Objection[] = problem.constraints
+      .filter((c) => (c.party < 0 || c.party === i) && breaks(c, choice))
+      .map((c): Objection => {
+        const left = c.choices.find(([k, o]) => o === json.issues[k]?.options.length);
+        if (c.party >= 0 && left !== undefined)
+          return { type: "left open", issue: json.issues[left[0]]?.id as string };
+        return { type: c.party < 0 ? "link" : "red line", choices: choicesJson(json, c) };
+      });
+    const reservation = (problem.reservation[i] as number) / unit;
+    if (!meetsReservation(problem, i, value)) {
+      objections.push({ type: "below no deal", value: tidy(given), reservation: tidy(reservation) });
+    }
+    return {
+      party: party.id,
+      value: tidy(given),
+      reservation: tidy(reservation),
+      acceptable: objections.length === 0,
+      objections,
+    };
+  });
+}
+
+/** Whether a coalition of those who accept is enough, by the consent rules. */
+export function holds(json: SettlementJson, accepting: ReadonlySet<string>): boolean {
+  return toProblem(json).coalitions.some((set) =>
+    set.every((i) => accepting.has(json.parties[i]?.id as string)),
+  );
+}
+
+function countAcceptable(problem: Problem): number {
+  let count = 0;
+  eachPackage(problem, (choice) => {
+    const accepted = problem.coalitions.some(
+      (set) =>
+        !problem.constraints.some((c) => (c.party < 0 || set.includes(c.party)) && breaks(c, choice)) &&
+        set.every((i) => meetsReservation(problem, i, packageValue(problem, i, choice))),
+    );
+    if (accepted) count++;
+    return undefined;
+  });
+  return count;
+}
+
+/** Take away what the grid's rounding added beyond the twelfth digit. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+function packageJson(json: SettlementJson, choice: ArrayLike<number>): PackageJson {
+  return Object.fromEntries(
+    json.issues.map((issue, k) => [issue.id, issue.options[choice[k] as number] ?? null]),
+  );
+}
+
+function valuesJson(json: SettlementJson, problem: Problem, point: FrontierPoint): Record<string, number> {
+  return Object.fromEntries(
+    json.parties.map((party, i) => [party.id, tidy(givenValue(problem, i, point.choice))]),
+  );
+}
+
+function choicesJson(json: SettlementJson, constraint: Constraint): ChoiceJson[] {
+  return constraint.choices.map(([k, o]) => [
+    json.issues[k]?.id as string,
+    json.issues[k]?.options[o] ?? "(left open)",
+  ]);
+}
+
+function obstacleJson(json: SettlementJson, problem: Problem, obstacle: Obstacle): ObstacleJson {
+  if ("reservation" in obstacle) {
+    const i = obstacle.reservation;
+    return {
+      type: "no deal",
+      party: json.parties[i]?.id as string,
+      reservation: tidy((problem.reservation[i] as number) / problem.unit),
+    };
+  }
+  const constraint = problem.constraints[obstacle.constraint] as Constraint;
+  const choices = choicesJson(json, constraint);
+  return constraint.party < 0
+    ? { type: "link", choices }
+    : { type: "red line", party: json.parties[constraint.party]?.id as string, choices };
+}

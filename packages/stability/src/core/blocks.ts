@@ -1,0 +1,83 @@
+import type { OptionMoves } from "./option-moves.ts";
+import type { Payoffs } from "./payoffs.ts";
+
+/** Gathers the bits of a mask into the low bits of a number, by two tables of half the width each. */
+class BitGather {
+  readonly #low: Int32Array;
+  readonly #high: Int32Array;
+  readonly #half: number;
+
+  constructor(mask: number, width: number) {
+    this.#half = width >> 1;
+    this.#low = gatherTable(mask, 0, this.#half, 0);
+    const taken = countBits(mask & (2 ** this.#half - 1));
+    this.#high = gatherTable(mask, this.#half, width - this.#half, taken);
+  }
+
+  of(state: number): number {
+    const low = 2 ** this.#half - 1;
+    return this.#low[state & low]! | this.#high[state >>> this.#half]!;
+  }
+}
+
+function countBits(word: number): number {
+  let n = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) n++;
+  return n;
+}
+
+function gatherTable(mask: number, from: number, width: number, firstBit: number): Int32Array {
+  const table = new Int32Array(2 ** width);
+  for (let value = 0; value < table.length; value++) {
+    let bit = firstBit;
+    let gathered = 0;
+    for (let k = 0; k < width; k++) {
+      if (((mask >>> (from + k)) & 1) === 0) continue;
+      gathered |= ((value >>> k) & 1) << bit;
+      bit++;
+    }
+    table[value] = gathered;
+  }
+  return table;
+}
+
+/**
+ * The blocks of a decision maker whose options are all reversible: sets of states that differ in its own options
+ * only, so that it can move between any two of a block. Each block is held sorted by its own payoff.
+ */
+export class Blocks {
+  /** States a block has room for: 2^(own options). */
+  readonly room: number;
+  /** How many blocks there are. */
+  readonly count: number;
+  /** Block b holds `sorted[b·room]` … ascending by payoff; only the first `held[b]` places are used. */
+  readonly sorted: Int32Array;
+  readonly held: Int32Array;
+  /** How many states of its block a state is strictly better than, by the decision maker's own payoffs. */
+  readonly below: Int32Array;
+  readonly #gather: BitGather;
+
+  /** @param order all states, ascending by the decision maker's payoffs */
+  constructor(moves: OptionMoves, decider: number, payoffs: Payoffs, order: Int32Array) {
+    this.room = moves.ownStates(decider);
+    this.count = moves.size / this.room;
+    const others = (moves.size - 1) & ~moves.own[decider]!;
+    this.#gather = new BitGather(others, moves.options);
+    this.sorted = new Int32Array(moves.size);
+    this.held = new Int32Array(this.count);
+    this.below = new Int32Array(moves.size);
+    for (const state of order) {
+      const block = this.#gather.of(state);
+      const base = block * this.room;
+      const place = this.held[block]!++;
+      this.sorted[base + place] = state;
+      const before = place > 0 ? this.sorted[base + place - 1]! : -1;
+      this.below[state] = before >= 0 && payoffs[before] === payoffs[state] ? this.below[before]! : place;
+    }
+  }
+
+  /** The block a state is in. */
+  of(state: number): number {
+    return this.#gather.of(state);
+  }
+}
