@@ -31,7 +31,7 @@ export interface CaseData {
 }
 
 /** A case as it may be read at a level and was known on a day. What rests on a hidden document is hidden with it. */
-export function readable(objects: CaseObject[], level: Level, knownOn: string | undefined): CaseObject[] {
+function readable(objects: CaseObject[], level: Level, knownOn: string | undefined): CaseObject[] {
   const known = knownOn === undefined ? objects : asKnownOn(objects, knownOn);
   const shown = known.filter((object) => mayRead(object.level, level));
   const sources = new Set(shown.filter((o) => o.kind === "source").map((o) => o.id));

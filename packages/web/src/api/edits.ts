@@ -7,7 +7,7 @@ import { keys } from "./case-data.ts";
 import { api, ServerError } from "./client.ts";
 
 /** A state of the case with some objects put in place of those of the same name, or taken out. */
-export function withObjects(
+function withObjects(
   state: CaseState,
   changed: readonly { kind: string; id: string; value: CaseObject | null }[],
 ): CaseState {

@@ -50,7 +50,7 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: Missing });
 const start = createRoute({ getParentRoute: () => root, path: "/", component: StartPage });
 
 /** What every address below a case can carry: the level read at, and the day known on. */
-export interface CaseSearch {
+interface CaseSearch {
   level?: Level | undefined;
   known?: string | undefined;
 }
@@ -77,7 +77,7 @@ const caseIndex = createRoute({
 });
 
 /** An address in Record may point to characters, and show a passage or gap with all that hangs on it. */
-export interface RecordSearch extends CaseSearch {
+interface RecordSearch extends CaseSearch {
   at?: string | undefined;
   show?: string | undefined;
 }
@@ -93,7 +93,7 @@ const record = createRoute({
 });
 
 /** An address in Brief may open a sentence, and choose for whom the brief is. */
-export interface BriefSearch extends CaseSearch {
+interface BriefSearch extends CaseSearch {
   s?: string | undefined;
   for?: Level | undefined;
 }

@@ -3,7 +3,7 @@ import { t } from "../words/index.ts";
 import { Button } from "./button.tsx";
 
 /** Something to be told: it is shown for a while and read out. An alert stays until it is closed. */
-export interface Notice {
+interface Notice {
   tone: "done" | "alert";
   text: string;
   detail?: string | undefined;

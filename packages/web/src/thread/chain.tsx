@@ -97,7 +97,7 @@ function StepBody({ of }: { of: Ref }): ReactNode {
   );
 }
 
-export function statusWords(status: string): string {
+function statusWords(status: string): string {
   if (status === "proved") return t("result.proved");
   if (status === "heuristic") return t("result.heuristic");
   if (status === "not computed") return t("result.notComputed");
@@ -189,7 +189,7 @@ function Attestations({ claim }: { claim: Claim }): ReactNode {
 }
 
 /** Whose assumption an object is, and when it was made. */
-export function AssumptionLine({ object }: { object: CaseObject }): ReactNode {
+function AssumptionLine({ object }: { object: CaseObject }): ReactNode {
   const assumption = object.basis?.assumption;
   if (assumption === undefined) return null;
   const said = t("assumption", { by: assumption.by, on: day(assumption.on) });

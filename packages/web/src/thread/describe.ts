@@ -2,13 +2,13 @@ import type { Case, CaseObject, Judgement, Ref } from "@parley/case";
 import { day, t } from "../words/index.ts";
 
 /** A number as shown: at most two significant digits. */
-export function twoDigits(value: number): string {
+function twoDigits(value: number): string {
   if (!Number.isFinite(value)) return t("unknown");
   return String(Number(value.toPrecision(2)));
 }
 
 /** A judgement in words: a range with its likeliest value if one was given. */
-export function rangeWords(j: Judgement): string {
+function rangeWords(j: Judgement): string {
   if (j.low === j.high) return twoDigits(j.low);
   const [low, high] = [twoDigits(j.low), twoDigits(j.high)];
   return j.mode === undefined
@@ -16,7 +16,7 @@ export function rangeWords(j: Judgement): string {
     : t("rangeLikeliest", { low, high, mode: twoDigits(j.mode) });
 }
 
-export function isJudgement(value: unknown): value is Judgement {
+function isJudgement(value: unknown): value is Judgement {
   return (
     typeof value === "object" &&
     value !== null &&
@@ -77,7 +77,7 @@ export function titleOf(held: Case, ref: Ref): string {
 }
 
 /** A field of an object as words; undefined for what has a place of its own on the screen. */
-export function fieldWords(held: Case, value: unknown): string | undefined {
+function fieldWords(held: Case, value: unknown): string | undefined {
   if (value === undefined || value === null || value === "") return undefined;
   if (typeof value === "string") {
     return /^\d{4}-\d{2}-\d{2}(T|$)/.test(value) ? day(value) : value;
