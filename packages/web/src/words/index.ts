@@ -8,6 +8,7 @@ void i18next.init({
   keySeparator: false,
   nsSeparator: false,
   initAsync: false,
+  showSupportNotice: false,
   // React shows all words as text, so nothing needs escaping twice.
   interpolation: { escapeValue: false },
 });
