@@ -9,6 +9,7 @@ import type { CaseObject, Id, Kind, Level, Ref } from "@parley/case";
  *   GET  /cases                              → CaseEntry[]            cases in the folder, and the examples
  *   POST /cases {title}                      → CaseEntry              a new, empty case
  *   POST /cases/open {example}               → CaseEntry              a working copy of an example
+ *   POST /cases/:case/unlock {passphrase}    → CaseEntry              an encrypted case, for as long as the server runs
  *   GET  /cases/:case                        → CaseState              everything the screens draw
  *   GET  /cases/:case/results                → Result[]               all analyses
  *   GET  /cases/:case/brief?level=           → BriefReply
@@ -34,6 +35,10 @@ export interface CaseEntry {
   title: string;
   type: "case" | "example";
   encrypted: boolean;
+  /** Encrypted and not unlocked yet: only its name is known. */
+  locked?: boolean;
+  /** Set when it cannot be opened: why, in words. */
+  error?: ApiError["error"];
   documents?: number;
   changedAt?: string;
 }
@@ -97,6 +102,8 @@ export interface ChangeReply {
 }
 
 export interface HistoryEntry {
+  /** Place in the file; `before=` takes the smallest of a page to get the next one. */
+  seq: number;
   id: string;
   group: string;
   at: string;

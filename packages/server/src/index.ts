@@ -1,1 +1,3 @@
-export * from "./api.ts";
+export { CasesFolder } from "./cases-folder.ts";
+export type { RunningServer, ServerOptions } from "./start-server.ts";
+export { startServer } from "./start-server.ts";

@@ -1,0 +1,132 @@
+import { LEVELS, type Level } from "@parley/case";
+import { type Context, Hono } from "hono";
+import { streamSSE } from "hono/streaming";
+import type { ChangeRequest, RepairRequest } from "./api.ts";
+import type { CasesFolder } from "./cases-folder.ts";
+import { DOCUMENT_LIMIT, readBytes, readJson, textField } from "./http/body.ts";
+import { HttpError, toReply } from "./http/http-error.ts";
+import { admit, checkHost, checkOrigin, checkToken, headers } from "./http/security.ts";
+import { workbenchFile } from "./http/static.ts";
+import * as say from "./messages.ts";
+import { readChanges, readRepairs } from "./requests.ts";
+
+export interface AppOptions {
+  folder: CasesFolder;
+  token: string;
+  port: number;
+  hosts: ReadonlySet<string>;
+  /** Where the built workbench lies. */
+  web: string;
+  /** Hears of errors that are our own fault. */
+  onError: (error: unknown) => void;
+}
+
+/** Every address the server answers under, as `api.ts` says. */
+export function createApp({ folder, token, port, hosts, web, onError }: AppOptions): Hono {
+  const app = new Hono();
+  app.use(headers());
+  app.use(checkHost(hosts));
+  app.onError((error, c) => {
+    const { status, body, inside } = toReply(error);
+    if (inside) onError(error);
+    return c.json(body, status);
+  });
+  app.use("/api/*", checkOrigin(hosts), checkToken(token, port));
+
+  app.get("/api/cases", (c) => c.json(folder.list()));
+  app.post("/api/cases", async (c) => c.json(folder.create(textField(await readJson(c), "title", 200)), 201));
+  app.post("/api/cases/open", async (c) =>
+    c.json(await folder.openExample(textField(await readJson(c), "example").replace(/^example:/, ""))),
+  );
+  app.post("/api/cases/:case/unlock", async (c) => {
+    const name = c.req.param("case");
+    folder.get(name, textField(await readJson(c), "passphrase", 10_000));
+    return c.json(folder.entry(name));
+  });
+
+  const of = (c: Context) => folder.get(c.req.param("case") as string);
+  app.get("/api/cases/:case", (c) => c.json(of(c).state()));
+  app.get("/api/cases/:case/results", async (c) => c.json(await of(c).results()));
+  app.get("/api/cases/:case/brief", async (c) => c.json(await of(c).brief(levelOf(c))));
+  app.get("/api/cases/:case/brief/file", async (c) => {
+    const format = c.req.query("format") ?? "html";
+    if (format !== "html" && format !== "md")
+      throw new HttpError(400, "bad-format", say.formatUnknown(format), { todo: "html or md" });
+    const text = await of(c).briefFile(levelOf(c), format);
+    c.header("content-type", format === "html" ? "text/html; charset=utf-8" : "text/markdown; charset=utf-8");
+    const file = `${encodeURIComponent(of(c).name)}.${format}`;
+    c.header("content-disposition", `attachment; filename*=UTF-8''${file}`);
+    // The page carries its own styles; opened from here it may do nothing else.
+    c.header(
+      "content-security-policy",
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+    );
+    return c.body(text);
+  });
+  app.get("/api/cases/:case/sources/:id/raw", async (c) => c.json(await of(c).raw(c.req.param("id"))));
+  app.post("/api/cases/:case/documents", async (c) => {
+    const open = of(c);
+    const bytes = await readBytes(c, DOCUMENT_LIMIT, "The document");
+    return c.json(await open.add(bytes, c.req.query("name") ?? "document"), 201);
+  });
+  app.post("/api/cases/:case/changes", async (c) => {
+    const request: ChangeRequest = readChanges(await readJson(c));
+    return c.json(of(c).change(request));
+  });
+  app.post("/api/cases/:case/repairs", async (c) => {
+    const request: RepairRequest = readRepairs(await readJson(c));
+    return c.json(await of(c).repair(request));
+  });
+  app.post("/api/cases/:case/undo", (c) => c.json(of(c).undo()));
+  app.post("/api/cases/:case/redo", (c) => c.json(of(c).redo()));
+  app.get("/api/cases/:case/history", (c) => {
+    const before = numberOf(c, "before");
+    return c.json(of(c).history(Math.min(numberOf(c, "limit") ?? 100, 1000), before));
+  });
+  app.get("/api/cases/:case/search", (c) => c.json(of(c).search((c.req.query("q") ?? "").slice(0, 500))));
+  app.get("/api/cases/:case/events", (c) => {
+    const { file } = of(c);
+    return streamSSE(c, async (stream) => {
+      await stream.writeSSE({ event: "change", data: JSON.stringify({ seq: file.lastSeq }) });
+      await new Promise<void>((resolve) => {
+        const stop = file.onChange((changes) => {
+          const seq = changes.at(-1)?.seq;
+          stream.writeSSE({ event: "change", data: JSON.stringify({ seq }) }).catch(resolve);
+        });
+        const beat = setInterval(() => stream.write(":\n\n").catch(resolve), 20_000);
+        stream.onAbort(() => {
+          stop();
+          clearInterval(beat);
+          resolve();
+        });
+      });
+    });
+  });
+  app.all("/api/*", (c) => {
+    throw new HttpError(404, "no-route", say.noRoute(c.req.path));
+  });
+
+  app.get("*", (c) => {
+    const admitted = admit(c, token, port);
+    if (admitted !== undefined) return admitted;
+    const file = workbenchFile(c, web);
+    if (file !== undefined) return file;
+    throw new HttpError(404, "no-page", c.req.path === "/" ? say.noWorkbench() : say.noRoute(c.req.path));
+  });
+  return app;
+}
+
+function levelOf(c: Context): Level {
+  const level = c.req.query("level") ?? "team";
+  if (!(LEVELS as readonly string[]).includes(level))
+    throw new HttpError(400, "bad-level", say.expected("level", level, LEVELS.join(", ")));
+  return level as Level;
+}
+
+function numberOf(c: Context, name: string): number | undefined {
+  const text = c.req.query(name);
+  if (text === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(text))
+    throw new HttpError(400, "bad-request", say.expected(name, text, "a whole number"));
+  return Number(text);
+}

@@ -1,0 +1,185 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { isId, slug } from "@parley/case";
+import { type CaseFile, createCase, openCase } from "@parley/store";
+import type { CaseEntry } from "./api.ts";
+import { importCase } from "./casework/import-case.ts";
+import { HttpError, toReply } from "./http/http-error.ts";
+import type { Jobs } from "./jobs/jobs.ts";
+import * as say from "./messages.ts";
+import { OpenCase } from "./open-case.ts";
+
+const ENDING = ".parley";
+
+export interface Folders {
+  cases: string;
+  /** Folders with a case.yaml, one an example. */
+  examples: string | undefined;
+  /** Who makes the changes. */
+  by: string;
+}
+
+/**
+ * The case files of one folder, by name. A name is looked up among the files that are there and never joined to a path
+ * unseen, so no name leads out of the folder.
+ */
+export class CasesFolder {
+  readonly #folders: Folders;
+  readonly #jobs: Jobs;
+  readonly #open = new Map<string, OpenCase>();
+  /** Files opened by path that lie elsewhere: `parley open /path/x.parley`. */
+  readonly #elsewhere = new Map<string, string>();
+
+  constructor(folders: Folders, jobs: Jobs) {
+    this.#folders = { ...folders, cases: resolve(folders.cases) };
+    this.#jobs = jobs;
+    mkdirSync(this.#folders.cases, { recursive: true });
+  }
+
+  /** Everything there is to open. A broken file is listed with what is wrong with it. */
+  list(): CaseEntry[] {
+    const names = readdirSync(this.#folders.cases)
+      .filter((file) => file.endsWith(ENDING) && !file.startsWith("."))
+      .map((file) => file.slice(0, -ENDING.length));
+    const all = [...new Set([...this.#elsewhere.keys(), ...names])].sort();
+    return [...all.map((name) => this.entry(name)), ...this.#examples()];
+  }
+
+  entry(name: string): CaseEntry {
+    const path = this.#pathOf(name);
+    const entry: CaseEntry = { name, title: name, type: "case", encrypted: false };
+    const open = this.#open.get(name);
+    let file: CaseFile | undefined = open?.file;
+    try {
+      entry.changedAt = statSync(path).mtime.toISOString();
+      file ??= openCase(path, { readOnly: true });
+      entry.encrypted = file.encrypted;
+      entry.title = file.get("case", "case")?.title ?? name;
+      entry.documents = file.objects("source").length;
+      entry.changedAt = file.log({ newest: true, limit: 1 })[0]?.at ?? entry.changedAt;
+    } catch (error) {
+      const { body } = toReply(error);
+      if (body.error.code === "passphrase-needed") Object.assign(entry, { encrypted: true, locked: true });
+      else entry.error = body.error;
+    } finally {
+      if (open === undefined) file?.close();
+    }
+    return entry;
+  }
+
+  #examples(): CaseEntry[] {
+    const folder = this.#folders.examples;
+    if (folder === undefined || !existsSync(folder)) return [];
+    return readdirSync(folder)
+      .filter((name) => isId(name) && existsSync(join(folder, name, "case.yaml")))
+      .sort()
+      .map((name) => ({
+        name: `example:${name}`,
+        title: titleOf(join(folder, name)) ?? name,
+        type: "example",
+        encrypted: false,
+      }));
+  }
+
+  #pathOf(name: string): string {
+    const elsewhere = this.#elsewhere.get(name);
+    if (elsewhere !== undefined) return elsewhere;
+    const file = name + ENDING;
+    const found = readdirSync(this.#folders.cases).includes(file);
+    if (!found || file.startsWith(".")) throw new HttpError(404, "no-case", say.noCase(name));
+    return join(this.#folders.cases, file);
+  }
+
+  /** The open case of that name. @throws HttpError 404, 401 when it is encrypted; StoreError when it cannot be opened */
+  get(name: string, passphrase?: string): OpenCase {
+    const open = this.#open.get(name);
+    if (open !== undefined && passphrase === undefined) return open;
+    const path = this.#pathOf(name);
+    let file: CaseFile;
+    try {
+      file = openCase(path, passphrase === undefined ? {} : { passphrase });
+    } catch (error) {
+      if ((error as { code?: string }).code !== "passphrase-needed") throw error;
+      throw new HttpError(401, "locked", say.locked(name), { todo: say.lockedTodo() });
+    }
+    if (open !== undefined) {
+      // The passphrase was right; what is open already goes on.
+      file.close();
+      return open;
+    }
+    return this.#keep(name, file);
+  }
+
+  #keep(name: string, file: CaseFile): OpenCase {
+    const open = new OpenCase(name, file, this.#folders.by, this.#jobs);
+    this.#open.set(name, open);
+    return open;
+  }
+
+  /** Start an empty case; its file is named for its title. */
+  create(title: string): CaseEntry {
+    const name = this.#freeName(slug(title));
+    const file = createCase(join(this.#folders.cases, name + ENDING), { by: this.#folders.by, title });
+    this.#keep(name, file);
+    return this.entry(name);
+  }
+
+  /** A working copy of an example; the one that was made before, where there is one. */
+  async openExample(name: string): Promise<CaseEntry> {
+    const folder = this.#folders.examples;
+    const known = folder !== undefined && isId(name) && existsSync(join(folder, name, "case.yaml"));
+    if (!known) throw new HttpError(404, "no-example", say.noExample(name));
+    return this.openTextForm(join(folder as string, name));
+  }
+
+  /** A working copy of a text form in the cases folder. */
+  async openTextForm(folder: string): Promise<CaseEntry> {
+    const from = resolve(folder);
+    const wanted = slug(basename(from).replace(/\.ya?ml$/i, ""));
+    for (const { name, error, locked } of this.list()) {
+      if (error !== undefined || locked === true || !(name === wanted || name.startsWith(`${wanted}-`)))
+        continue;
+      if (this.get(name).file.setting("copyOf") === from) return this.entry(name);
+    }
+    const name = this.#freeName(wanted);
+    const path = join(this.#folders.cases, name + ENDING);
+    await importCase(from, path, { by: this.#folders.by, why: `Working copy of ${basename(from)}` });
+    this.get(name).file.set("copyOf", from);
+    return this.entry(name);
+  }
+
+  /** A case file anywhere on this machine, by its path: only the command line asks for that. */
+  openFile(path: string, passphrase?: string): CaseEntry {
+    const full = resolve(path);
+    const plain = basename(full).replace(/\.parley$/, "");
+    const inFolder = join(this.#folders.cases, plain + ENDING) === full;
+    const name = inFolder ? plain : this.#freeName(slug(plain));
+    if (!inFolder) this.#elsewhere.set(name, full);
+    this.get(name, passphrase);
+    return this.entry(name);
+  }
+
+  #freeName(wanted: string): string {
+    const taken = (name: string): boolean =>
+      this.#elsewhere.has(name) || existsSync(join(this.#folders.cases, name + ENDING));
+    let name = wanted;
+    for (let n = 2; taken(name); n++) name = `${wanted}-${n}`;
+    return name;
+  }
+
+  close(): void {
+    for (const { file } of this.#open.values()) file.close();
+    this.#open.clear();
+  }
+}
+
+/** The title in a case.yaml, without reading the whole case. */
+function titleOf(folder: string): string | undefined {
+  try {
+    const text = readFileSync(join(folder, "case.yaml"), "utf8");
+    const line = /^title:[ \t]*(.+)$/m.exec(text)?.[1]?.trim();
+    return line?.replace(/^(["'])(.*)\1$/, "$2");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,120 @@
+import {
+  Case,
+  type CaseObject,
+  DEFAULT_LEVEL,
+  freeId,
+  type Gap,
+  type Id,
+  type Source,
+  slug,
+} from "@parley/case";
+import type { CaseFile, Edit } from "@parley/store";
+import type { AddReply } from "../api.ts";
+import * as say from "../messages.ts";
+import type { TakenDocument } from "./rooms.ts";
+import { sha256 } from "./text-host.ts";
+import { UserError } from "./user-error.ts";
+
+/** What taking a document in says, with its gaps by type for people who read a terminal. */
+export interface Added extends AddReply {
+  gapTypes: Partial<Record<Gap["type"], number>>;
+}
+
+/** How a document is taken apart; the server does it in a thread of its own. */
+export type TakeApart = (
+  bytes: Uint8Array,
+  about: { id: Id; file: string; accept: []; names: string[] },
+  objects: CaseObject[],
+) => TakenDocument | Promise<TakenDocument>;
+
+/**
+ * The name of a document without anything that is not a name: no folders, no control or direction characters (which make
+ * a name look like another), no more than a screen line.
+ */
+export function cleanName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? "";
+  const plain = last
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  const short = plain.length <= 120 ? plain : `${plain.slice(0, 100)}…${plain.slice(-19)}`;
+  return short === "" || /^\.+$/.test(short) ? "document" : short;
+}
+
+/** Take one document into a case file, as one act. The same bytes twice are said, not doubled. */
+export async function addDocument(
+  file: CaseFile,
+  bytes: Uint8Array,
+  name: string,
+  by: string,
+  takeApart: TakeApart,
+): Promise<Added> {
+  const called = cleanName(name);
+  if (bytes.byteLength === 0) throw new UserError("empty", say.emptyDocument(), { where: called });
+  const hash = sha256(bytes);
+  const held = new Case(file.objects());
+  const known = held.all("source").find((source) => source.sha256 === hash);
+  if (known !== undefined) return summary(file, held, known, true);
+  const id = freeId(slug(called.replace(/\.[^.]{1,5}$/, "")), new Set(held.ids("source")));
+  const names = held
+    .inForce("actor")
+    .flatMap((actor) => [
+      actor.name,
+      ...(actor.aliases ?? []).map((alias) => (typeof alias === "string" ? alias : alias.name)),
+    ]);
+  const taken = await takeApart(bytes, { id, file: called, accept: [], names }, held.objects());
+  const now = new Date().toISOString();
+  const level = held.info?.newLevel ?? DEFAULT_LEVEL;
+  const source: Source = {
+    ...taken.found,
+    id,
+    kind: "source",
+    level,
+    sha256: hash,
+    file: called,
+    size: bytes.byteLength,
+    knownAt: now,
+    createdBy: { type: "import", name: by },
+  };
+  const objects: CaseObject[] = [source, taken.text, ...taken.gaps, ...taken.proposals];
+  // While the document was taken apart, somebody else may have brought the same one.
+  const twin = file.objects("source").find((other) => other.sha256 === hash);
+  if (twin !== undefined) return summary(file, new Case(file.objects()), twin, true);
+  file.putBlob(bytes);
+  file.change(
+    { by, why: `Document taken in: ${called}` },
+    objects.map(
+      (object): Edit => ({ kind: object.kind, id: object.id, value: { level, knownAt: now, ...object } }),
+    ),
+  );
+  return summary(file, new Case(file.objects()), source, false);
+}
+
+function summary(file: CaseFile, held: Case, source: Source, already: boolean): Added {
+  const text = held.all("text").find((version) => version.source === source.id);
+  const gaps = held.all("gap").filter((gap) => gap.source === source.id);
+  const passages = new Set(held.all("passage").flatMap((p) => (p.source === source.id ? [p.id] : [])));
+  const proposals = held
+    .objects()
+    .filter((o) => o.review?.state === "proposed")
+    .filter((o) =>
+      o.kind === "statement" ? passages.has(o.passage) : o.basis?.passages?.some((id) => passages.has(id)),
+    );
+  const count = <K extends string>(keys: K[]): Partial<Record<K, number>> => {
+    const counts: Partial<Record<K, number>> = {};
+    for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+    return counts;
+  };
+  return {
+    source: source.id,
+    title: source.title ?? source.file ?? source.id,
+    already,
+    repairs: count((text?.ops ?? []).map((op) => op.class)),
+    gaps: gaps.length,
+    gapTypes: count(gaps.map((gap) => gap.type)),
+    furniture: text?.furniture.length ?? 0,
+    proposals: proposals.length,
+    seq: file.lastSeq,
+  };
+}

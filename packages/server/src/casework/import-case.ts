@@ -1,0 +1,47 @@
+import { rmSync } from "node:fs";
+import type { Edit } from "@parley/store";
+import * as say from "../messages.ts";
+import { contents, loadCase, worstFirst } from "./load-case.ts";
+import { UserError } from "./user-error.ts";
+
+/** A text form with errors: they are all in it, worst first. */
+export class TextFormError extends UserError {
+  readonly findings: { where: string; severity: string; message: string }[];
+  constructor(path: string, findings: TextFormError["findings"]) {
+    const errors = findings.filter((finding) => finding.severity === "error");
+    super("text-form", `${say.textFormErrors(errors.length)} ${errors[0]?.message ?? ""}`, {
+      where: errors[0]?.where ?? path,
+    });
+    this.name = "TextFormError";
+    this.findings = findings;
+  }
+}
+
+/** Make a case file of a text form. It never overwrites, and leaves nothing behind when it fails. */
+export async function importCase(
+  from: string,
+  to: string,
+  options: { by: string; why: string; passphrase?: string },
+): Promise<{ objects: number; documents: number; findings: TextFormError["findings"] }> {
+  const loaded = await loadCase(from);
+  const findings = worstFirst(loaded.findings);
+  if (findings.some((finding) => finding.severity === "error")) throw new TextFormError(from, findings);
+  const { createCase } = await import("@parley/store");
+  const { objects, blobs } = contents(loaded);
+  const title = loaded.held.info?.title ?? "Untitled";
+  const { by, why, passphrase } = options;
+  const file = createCase(to, { by, title, why, ...(passphrase === undefined ? {} : { passphrase }) });
+  try {
+    for (const blob of blobs) file.putBlob(blob);
+    file.change(
+      { by, why },
+      objects.map((object): Edit => ({ kind: object.kind, id: object.id, value: object })),
+    );
+  } catch (error) {
+    file.close();
+    for (const ending of ["", "-wal", "-shm"]) rmSync(to + ending, { force: true });
+    throw error;
+  }
+  file.close();
+  return { objects: objects.length, documents: blobs.length, findings };
+}

@@ -1,0 +1,138 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { Case, type CaseObject, type Ref } from "@parley/case";
+import type { CaseFile } from "@parley/store";
+import * as say from "../messages.ts";
+import { folderHost } from "./text-host.ts";
+import { fromSystemError, UserError } from "./user-error.ts";
+
+/** Something the check of a case found; `where` is file:line:column in a text form, the object in a case file. */
+export interface CaseFinding {
+  where: string;
+  severity: "error" | "warning";
+  message: string;
+  ref?: Ref;
+}
+
+/** A case from a case file or a text form, ready to be read. */
+export interface LoadedCase {
+  path: string;
+  held: Case;
+  /** Raw bytes of a source. */
+  blob: (sha256: string) => Uint8Array | undefined;
+  findings: CaseFinding[];
+  /** The case file; undefined for a text form, which is edited by hand. */
+  file: CaseFile | undefined;
+  close: () => void;
+}
+
+export interface LoadOptions {
+  /** Asked for only when the file turns out to be encrypted. */
+  passphrase?: () => Promise<string | undefined>;
+  readOnly?: boolean;
+}
+
+/** Whether a path names a text form: a folder, or a YAML file. @throws UserError when there is nothing */
+export function isTextForm(path: string): boolean {
+  const stat = statOf(path);
+  return stat.isDirectory() || /\.ya?ml$/i.test(path);
+}
+
+function statOf(path: string): ReturnType<typeof statSync> & object {
+  try {
+    return statSync(path);
+  } catch (error) {
+    throw fromSystemError(error, path) ?? error;
+  }
+}
+
+/** Open a case: a `.parley` file, a folder with `case.yaml`, or a `case.yaml`. @throws UserError, StoreError */
+export async function loadCase(path: string, options: LoadOptions = {}): Promise<LoadedCase> {
+  return isTextForm(path) ? await loadTextForm(path) : await loadCaseFile(path, options);
+}
+
+/** A case file, asking for the passphrase when it needs one. */
+export async function openFile(path: string, options: LoadOptions = {}): Promise<CaseFile> {
+  statOf(path);
+  const { openCase } = await import("@parley/store");
+  const readOnly = options.readOnly === true ? { readOnly: true } : {};
+  try {
+    return openCase(path, readOnly);
+  } catch (error) {
+    const needed = (error as { code?: string }).code === "passphrase-needed";
+    const passphrase = needed ? await options.passphrase?.() : undefined;
+    if (passphrase === undefined) throw error;
+    return openCase(path, { ...readOnly, passphrase });
+  }
+}
+
+async function loadCaseFile(path: string, options: LoadOptions): Promise<LoadedCase> {
+  const file = await openFile(path, options);
+  try {
+    const { checkCase } = await import("@parley/case/text");
+    const held = new Case(file.objects());
+    const findings = [
+      ...file.warnings.map(
+        (finding): CaseFinding => ({ where: path, severity: "error", message: finding.message }),
+      ),
+      ...checkCase(held).map(
+        ({ ref, path: at, severity, message }): CaseFinding => ({
+          where: `${path}: ${[ref, ...at].join(".")}`,
+          severity,
+          message,
+          ref,
+        }),
+      ),
+    ];
+    const blob = (hash: string): Uint8Array | undefined =>
+      file.hasBlob(hash) ? file.getBlob(hash) : undefined;
+    return { path, held, blob, findings, file, close: () => file.close() };
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+async function loadTextForm(path: string): Promise<LoadedCase> {
+  const folder = statOf(path).isDirectory() ? path : dirname(path);
+  const main = folder === path ? "case.yaml" : basename(path);
+  if (!existsSync(join(folder, main)))
+    throw new UserError("enoent", say.noCaseYaml(), { where: folder, todo: say.notAFolderOrCase() });
+  const { readTextForm } = await import("@parley/case/text");
+  const { objects, blobs, findings } = readTextForm(folderHost(folder), main);
+  return {
+    path,
+    held: new Case(objects),
+    blob: (hash) => blobs.get(hash),
+    findings: findings.map(({ file, line, column, severity, message }) => ({
+      where: `${join(folder, file)}:${line}:${column}`,
+      severity,
+      message,
+    })),
+    file: undefined,
+    close: () => {},
+  };
+}
+
+/** Errors first, places in the order they were found. */
+export function worstFirst<T extends { severity: "error" | "warning" }>(findings: readonly T[]): T[] {
+  return [
+    ...findings.filter((f) => f.severity === "error"),
+    ...findings.filter((f) => f.severity !== "error"),
+  ];
+}
+
+/** All objects of a loaded case with its raw documents: what an import writes. */
+export function contents(loaded: LoadedCase): { objects: CaseObject[]; blobs: Uint8Array[] } {
+  const blobs = loaded.held.all("source").flatMap((source) => loaded.blob(source.sha256) ?? []);
+  return { objects: loaded.held.objects(), blobs };
+}
+
+/** The text of a file that is no case. @throws UserError */
+export function readInput(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw fromSystemError(error, path) ?? error;
+  }
+}

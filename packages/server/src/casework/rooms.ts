@@ -1,0 +1,42 @@
+import type { BriefDocument, Result, UntaggedNumber } from "@parley/brief";
+import type { Case, CaseObject, Gap, Id, Level, Passage, TextVersion } from "@parley/case";
+import type { CleanedSource, SourceToClean } from "@parley/case/text";
+import type { RepairRequest } from "../api.ts";
+import { UserError } from "./user-error.ts";
+
+/** What a document gives: its text, its gaps, what its page says of it, and what the rules propose from it. */
+export interface TakenDocument extends CleanedSource {
+  proposals: CaseObject[];
+}
+
+/** A text version after decisions about its repairs, with the passages found again in it. */
+export interface RederivedText {
+  text: TextVersion;
+  gaps: Gap[];
+  passages: Passage[];
+}
+
+/** What the case work asks of the rooms that know documents and analyses. The one place where they are wired. */
+export interface Rooms {
+  clean(bytes: Uint8Array, about: SourceToClean): CleanedSource;
+  take(bytes: Uint8Array, about: SourceToClean, held: Case): TakenDocument;
+  rawText(bytes: Uint8Array, charset: string | undefined): { raw: string; charset: string };
+  decide(bytes: Uint8Array, held: Case, source: Id, request: RepairRequest): RederivedText;
+  analyse(held: Case): Result[];
+  compose(held: Case, level: Level): { document: BriefDocument; untagged: UntaggedNumber[] };
+  render(document: BriefDocument, format: "html" | "md"): string;
+}
+
+const absent = (room: string) => (): never => {
+  throw new UserError("not-there", `The ${room} room of this build is empty, so this cannot be done.`);
+};
+
+export const rooms: Rooms = {
+  clean: absent("record"),
+  take: absent("record"),
+  rawText: absent("record"),
+  decide: absent("record"),
+  analyse: absent("brief"),
+  compose: absent("brief"),
+  render: absent("brief"),
+};

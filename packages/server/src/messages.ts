@@ -1,0 +1,60 @@
+/** Every sentence the server says to people. */
+export const needToken = (): string =>
+  "This address needs the token that was printed when Parley was started.";
+export const needTokenTodo = (): string => "Open the whole address, with its token, as it was printed.";
+export const wrongHost = (host: string): string => `This server does not answer under the name "${host}".`;
+export const wrongHostTodo = (host: string): string =>
+  `Use the printed address; it begins with http://${host}/.`;
+export const otherOrigin = (origin: string): string =>
+  `A page of another origin (${origin}) may not use this server.`;
+export const noRoute = (path: string): string => `There is nothing at ${path}.`;
+export const noWorkbench = (): string =>
+  "The workbench's pages have not been built. Build them with `npm run build`; the API answers without them.";
+export const tooLarge = (what: string, limit: number): string =>
+  `${what} is larger than ${megabytes(limit)} MB, which is the most that is taken in.`;
+export const tooLargeTodo = (): string => "Split it, or leave out what is not needed; the case is unchanged.";
+export const emptyDocument = (): string => "The document is empty (0 bytes); the case is unchanged.";
+export const notJson = (detail: string): string => `The request is not JSON: ${detail}.`;
+export const badRequest = (where: string, message: string): string => `${where}: ${message}`;
+export const expected = (where: string, found: unknown, wanted: string): string =>
+  `${where} is ${short(found)}; expected ${wanted}.`;
+export const noCase = (name: string): string => `There is no case called "${name}".`;
+export const noExample = (name: string): string => `There is no example called "${name}".`;
+export const badName = (name: string): string => `"${name}" cannot name a case.`;
+export const noSource = (id: string): string => `This case has no document "${id}".`;
+export const noText = (id: string): string => `The document "${id}" has no text version.`;
+export const locked = (name: string): string => `The case "${name}" is encrypted and has not been unlocked.`;
+export const lockedTodo = (): string => "Give its passphrase.";
+export const staleEdit = (ref: string): string =>
+  `${ref} has been changed by somebody else in the meantime; both versions are kept, and you choose.`;
+export const inside = (): string => "Something went wrong inside Parley; the case is as it was.";
+export const insideTodo = (): string =>
+  "The terminal that runs Parley shows the details; please report them.";
+export const portTaken = (port: number, host: string): string =>
+  `Port ${port} on ${host} is taken and no other was free.`;
+export const cannotListen = (host: string, port: number, detail: string): string =>
+  `Parley cannot listen on ${host}, port ${port}: ${detail}.`;
+export const untagged = (count: number): string =>
+  count === 1
+    ? "The brief has one number that nothing vouches for, so it is not written."
+    : `The brief has ${count} numbers that nothing vouches for, so it is not written.`;
+export const untaggedTodo = (): string => "Give each a basis or an assumption with a name, or take it out.";
+export const formatUnknown = (format: string): string =>
+  `"${format}" is not a format that can be written now.`;
+export const textFormErrors = (count: number): string =>
+  `The text form has ${count} error${count === 1 ? "" : "s"}, so it was not taken in.`;
+export const notAFolderOrCase = (): string =>
+  "This is not a case: expected a .parley file, a case.yaml, or a folder that has one.";
+export const noCaseYaml = (): string => "This folder has no case.yaml.";
+export const readOnlyForm = (): string => "A text form is edited by hand; this needs a case file.";
+export const readOnlyFormTodo = (): string => "Make one with: parley import-case FOLDER FILE.parley";
+
+const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
+
+/** A value as an error shows it: never more than a line of it. */
+function short(value: unknown): string {
+  const text = value === undefined ? "missing" : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+export const nothingTo = (what: "undo" | "redo", by: string): string =>
+  `There is nothing to ${what} for ${by}.`;
