@@ -1,7 +1,9 @@
 import type { BriefDocument, Result, UntaggedNumber } from "@parley/brief";
 import type { Case, CaseObject, Gap, Id, Level, Passage, TextVersion } from "@parley/case";
 import type { CleanedSource, SourceToClean } from "@parley/case/text";
+import { clean } from "@parley/record";
 import type { RepairRequest } from "../api.ts";
+import { cleanSource, decide } from "./record-objects.ts";
 import { UserError } from "./user-error.ts";
 
 /** What a document gives: its text, its gaps, what its page says of it, and what the rules propose from it. */
@@ -32,10 +34,14 @@ const absent = (room: string) => (): never => {
 };
 
 export const rooms: Rooms = {
-  clean: absent("record"),
-  take: absent("record"),
-  rawText: absent("record"),
-  decide: absent("record"),
+  clean: cleanSource,
+  // The rules that propose claims are not there yet: a document brings none.
+  take: (bytes, about) => ({ ...cleanSource(bytes, about), proposals: [] }),
+  rawText: (bytes, charset) => {
+    const read = clean(bytes, charset === undefined ? {} : { charset });
+    return { raw: read.raw, charset: read.charset.name };
+  },
+  decide,
   analyse: absent("brief"),
   compose: absent("brief"),
   render: absent("brief"),

@@ -1,0 +1,196 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { withAuthor, withPassphrase } from "./command.ts";
+
+/*
+ * How every subcommand is called. This file is loaded for each call, so it loads nothing itself: what a command does
+ * stands in a file of its own, loaded when it runs.
+ */
+
+/** A subcommand as declared here; `load` brings the function that does the work. */
+export interface Declared {
+  name: string;
+  summary: string;
+  example: string;
+  declare: (command: Command) => Command;
+  load: () => Promise<(...given: never[]) => Promise<unknown>>;
+}
+
+const whole =
+  (low: number, high: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < low || value > high)
+      throw new InvalidArgumentError(`Expected a whole number from ${low} to ${high}.`);
+    return value;
+  };
+const several =
+  (next: (text: string) => number) =>
+  (text: string, before: number[] | undefined): number[] => [...(before ?? []), ...text.split(",").map(next)];
+const seed = (command: Command): Command =>
+  command.option("--seed <n>", "seed of what is drawn at random", whole(0, 0xffffffff), 1);
+const CASE = "a .parley file, a folder with case.yaml, or a case.yaml";
+
+export const COMMANDS: readonly Declared[] = [
+  {
+    name: "open",
+    summary: "open the workbench in your browser",
+    example: "parley open examples/anchorage",
+    declare: (c) =>
+      withAuthor(withPassphrase(c))
+        .argument("[case]", `${CASE}; default: the example case`)
+        .option("--port <port>", "port to listen on; a free one if it is taken", whole(0, 65535), 7380)
+        .option("--host <host>", "address to listen on; others than this machine must be named", "127.0.0.1")
+        .option("--cases <dir>", "folder of your cases (or PARLEY_HOME; else ~/Parley)")
+        .option("--no-browser", "only print the address"),
+    load: async () => (await import("./commands/open.ts")).run,
+  },
+  {
+    name: "new",
+    summary: "start an empty case file",
+    example: "parley new talks.parley --title 'Two towns and a dam'",
+    declare: (c) =>
+      withAuthor(withPassphrase(c))
+        .argument("<file>", "the case file to make; it must not exist")
+        .option("--title <title>", "title of the case; default: the file's name")
+        .option("--encrypt", "encrypt it with a passphrase"),
+    load: async () => (await import("./commands/new.ts")).run,
+  },
+  {
+    name: "add",
+    summary: "take documents into a case file",
+    example: "parley add talks.parley article.html notes/",
+    declare: (c) =>
+      withAuthor(withPassphrase(c))
+        .argument("<case>", "a .parley file")
+        .argument("<document...>", "documents, or folders of them"),
+    load: async () => (await import("./commands/add.ts")).run,
+  },
+  {
+    name: "clean",
+    summary: "show what is damaged, missing or foreign in a document",
+    example: "parley clean article.txt --json",
+    declare: (c) =>
+      c
+        .argument("<document>", "a document, or - for standard input")
+        .option("--charset <name>", "the encoding to read, whatever the document says")
+        .option("--actor <name...>", "known names, by which a disguised one is recognised"),
+    load: async () => (await import("./commands/clean.ts")).run,
+  },
+  {
+    name: "check",
+    summary: "check a case and say what is wrong, with file, line and column",
+    example: "parley check examples/anchorage",
+    declare: (c) => withPassphrase(c).argument("<case>", CASE),
+    load: async () => (await import("./commands/check.ts")).run,
+  },
+  {
+    name: "export",
+    summary: "write a case as its text form",
+    example: "parley export talks.parley talks/",
+    declare: (c) => withPassphrase(c).argument("<case>", CASE).argument("<dir>", "a new or empty folder"),
+    load: async () => (await import("./commands/export.ts")).run,
+  },
+  {
+    name: "import-case",
+    summary: "make a case file of a text form",
+    example: "parley import-case talks/ talks.parley",
+    declare: (c) =>
+      withAuthor(withPassphrase(c))
+        .argument("<dir>", "a folder with case.yaml, or a case.yaml")
+        .argument("<file>", "the case file to make; it must not exist")
+        .option("--encrypt", "encrypt it with a passphrase"),
+    load: async () => (await import("./commands/import-case.ts")).run,
+  },
+  {
+    name: "positions",
+    summary: "who wants what, how firmly, and how that is known",
+    example: "parley positions examples/anchorage",
+    declare: (c) => withPassphrase(c).argument("<case>", CASE),
+    load: async () => (await import("./commands/positions.ts")).run,
+  },
+  {
+    name: "stability",
+    summary: "which states of a conflict nobody would leave",
+    example: "parley stability examples/graph/elmira.json",
+    declare: (c) =>
+      seed(withPassphrase(c))
+        .argument("<input>", "a case, parley-graph JSON, or - for standard input")
+        .option("--status-quo <id>", "what can be reached from this state")
+        .option("--no-table", "counts only, for large models"),
+    load: async () => (await import("./commands/stability.ts")).run,
+  },
+  {
+    name: "base-rate",
+    summary: "how often wars that had lasted as long ended within so many days",
+    example: "parley base-rate --elapsed 1733 --class cow-interstate",
+    declare: (c) =>
+      c
+        .requiredOption("--elapsed <days>", "days since the start", whole(0, 100_000))
+        .requiredOption("--class <name>", "reference class")
+        .addOption(
+          new Option("--within <days>", "horizons in days, by commas").argParser(several(whole(1, 100_000))),
+        ),
+    load: async () => (await import("./commands/base-rate.ts")).run,
+  },
+  {
+    name: "brief",
+    summary: "write the brief of a case",
+    example: "parley brief talks.parley -o brief.html --level team",
+    declare: (c) =>
+      withPassphrase(c)
+        .argument("<case>", CASE)
+        .requiredOption("-o, --output <file>", "the file to write: .html or .md")
+        .addOption(
+          new Option("--level <level>", "nothing above this handling level is written")
+            .choices(["public", "team", "mediator"])
+            .default("team"),
+        ),
+    load: async () => (await import("./commands/brief.ts")).run,
+  },
+  {
+    name: "schema",
+    summary: "print the JSON Schema of a file format",
+    example: "parley schema case > case.schema.json",
+    declare: (c) => c.argument("[format]", "case", "case"),
+    load: async () => (await import("./commands/schema.ts")).run,
+  },
+  {
+    name: "log",
+    summary: "who changed what, when and why",
+    example: "parley log talks.parley --limit 20",
+    declare: (c) =>
+      withPassphrase(c)
+        .argument("<case>", "a .parley file")
+        .option("--limit <n>", "at most so many, the newest", whole(1, 1_000_000), 50),
+    load: async () => (await import("./commands/log.ts")).run,
+  },
+  {
+    name: "undo",
+    summary: "take back your last change",
+    example: "parley undo talks.parley",
+    declare: (c) => withAuthor(withPassphrase(c)).argument("<case>", "a .parley file"),
+    load: async () => (await import("./commands/undo.ts")).run,
+  },
+  {
+    name: "merge",
+    summary: "take in the changes of another copy of a case",
+    example: "parley merge mine.parley yours.parley",
+    declare: (c) =>
+      withPassphrase(c).argument("<case>", "the case file that grows").argument("<other>", "the other copy"),
+    load: async () => (await import("./commands/merge.ts")).run,
+  },
+  {
+    name: "verify",
+    summary: "check that nothing in a case file was altered or lost",
+    example: "parley verify talks.parley",
+    declare: (c) => withPassphrase(c).argument("<case>", "a .parley file"),
+    load: async () => (await import("./commands/verify.ts")).run,
+  },
+  {
+    name: "completions",
+    summary: "print the completions of a shell",
+    example: "parley completions bash >> ~/.bashrc",
+    declare: (c) => c.argument("<shell>", "bash, zsh, fish or powershell"),
+    load: async () => (await import("./commands/completions.ts")).run,
+  },
+];

@@ -1,0 +1,62 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import type { Level } from "@parley/case";
+import { fromSystemError, rooms, UserError } from "@parley/server/casework";
+import { type CaseOptions, load } from "../input.ts";
+import * as say from "../messages.ts";
+import type { Outcome } from "../output.ts";
+
+interface Options extends CaseOptions {
+  output: string;
+  level: Level;
+}
+
+/** `parley brief`: written whole or not at all. */
+export async function run(path: string, options: Options): Promise<Outcome> {
+  const { output, level } = options;
+  const format = extname(output).slice(1).toLowerCase();
+  if (format !== "html" && format !== "md")
+    throw new UserError("usage", say.formatLater(extname(output) || output), { where: output });
+  const loaded = await load(path, options);
+  loaded.close();
+  const { document, untagged } = rooms.compose(loaded.held, level);
+  if (untagged.length > 0) {
+    const lines = untagged.map(
+      ({ brief, section, sentence, number, text }) =>
+        `  ${brief} ${section}.${sentence}: ${number} in "${text}"`,
+    );
+    return {
+      json: {
+        error: { code: "untagged", message: say.untaggedHead(untagged.length), todo: say.untaggedTodo() },
+        untagged,
+      },
+      text: [say.untaggedHead(untagged.length), ...lines, say.untaggedTodo()].join("\n"),
+      failed: true,
+    };
+  }
+  writeWhole(output, rooms.render(document, format));
+  const sentences = document.sections.reduce((sum, section) => sum + section.sentences.length, 0);
+  const notes = document.notes.length;
+  return {
+    json: { file: output, level, sections: document.sections.length, sentences, notes },
+    text: `${output}: ${sentences} sentences, ${notes} footnotes, nothing above level ${level}`,
+  };
+}
+
+/** Beside its place first, then moved there: a reader never sees half of it. */
+function writeWhole(path: string, text: string): void {
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    const file = openSync(beside, "wx");
+    try {
+      writeSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw fromSystemError(error, path) ?? error;
+  }
+}

@@ -1,0 +1,21 @@
+/** Sentences of the command line. */
+export const fileExists = (): string => "It exists already and is left untouched.";
+export const chooseOther = (): string => "Choose another name.";
+export const untaggedHead = (count: number): string =>
+  count === 1
+    ? "One number has no basis, so the brief is not written:"
+    : `${count} numbers have no basis, so the brief is not written:`;
+export const untaggedTodo = (): string => "Give each a basis or an assumption with a name, or take it out.";
+export const formatLater = (ending: string): string =>
+  `"${ending}" cannot be written yet; this version writes .html and .md.`;
+export const notJson = (detail: string): string => `This is not JSON: ${detail}`;
+export const binary = (): string => "This is not text (it holds zero bytes).";
+export const notACaseOr = (what: string): string => `This is neither a case nor ${what} JSON.`;
+export const needNumber = (wanted: string): string => `expected ${wanted}`;
+export const alreadyIn = (title: string, id: string): string =>
+  `${title}: these very bytes are in the case already, as ${id}.`;
+export const folderEmpty = (): string => "This folder holds no documents.";
+export const passphraseFile = (path: string): string => `The passphrase file "${path}" is empty.`;
+export const nothing = (): string => "none";
+export const workingCopy = (name: string): string => `Opened as a working copy: ${name}.`;
+export const stop = (): string => "Stop it with Ctrl+C.";
