@@ -65,11 +65,16 @@ export interface BriefDocument {
   sources: { source: Id; cite: string; repairs: number; gaps: number }[];
 }
 
-/** A number in a brief that nothing vouches for. */
+/** Something in a sentence that nothing vouches for: a number, a quotation, a likelihood without its scale. */
 export interface UntaggedNumber {
-  brief: Id;
+  /** The brief it stands in; for a claim told in words, the claim's reference. */
+  brief: Id | Ref;
   section: number;
   sentence: number;
+  /** The number or words in question. */
   number: string;
+  /** The whole sentence. */
   text: string;
+  /** What is wrong with it and what to do. */
+  problem: string;
 }

@@ -1,2 +1,7 @@
+export { type AnalyseOptions, analyse } from "./analyse.ts";
+export { type Composed, composeBrief } from "./compose.ts";
+export { type CutCase, cutToLevel } from "./cut-to-level.ts";
 export * from "./document.ts";
+export { renderHtml } from "./render-html.ts";
+export { renderMarkdown } from "./render-markdown.ts";
 export * from "./result.ts";

@@ -111,7 +111,7 @@ export function perConcept<T>(
 }
 
 /** States of a model as results list them. */
-export function listStates({ states }: GraphModel): ListedState[] {
+function listStates({ states }: GraphModel): ListedState[] {
   return Array.from(states.slots, (slot) => {
     const state: ListedState = { id: states.id(slot) };
     const [bits, label] = [states.bits(slot), states.label(slot)];

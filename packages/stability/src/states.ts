@@ -51,7 +51,7 @@ export class BitStates implements StateNames {
 }
 
 /** The bits of a slot as text, first option first. */
-export function bitsOf(slot: number, options: number): string {
+function bitsOf(slot: number, options: number): string {
   let text = "";
   for (let k = 0; k < options; k++) text += (slot >>> k) & 1;
   return text;

@@ -1,10 +1,17 @@
-import type { BriefDocument, Result, UntaggedNumber } from "@parley/brief";
+import {
+  analyse,
+  type BriefDocument,
+  composeBrief,
+  type Result,
+  renderHtml,
+  renderMarkdown,
+  type UntaggedNumber,
+} from "@parley/brief";
 import type { Case, CaseObject, Gap, Id, Level, Passage, TextVersion } from "@parley/case";
 import type { CleanedSource, SourceToClean } from "@parley/case/text";
 import { clean } from "@parley/record";
 import type { RepairRequest } from "../api.ts";
 import { cleanSource, decide } from "./record-objects.ts";
-import { UserError } from "./user-error.ts";
 
 /** What a document gives: its text, its gaps, what its page says of it, and what the rules propose from it. */
 export interface TakenDocument extends CleanedSource {
@@ -29,10 +36,6 @@ export interface Rooms {
   render(document: BriefDocument, format: "html" | "md"): string;
 }
 
-const absent = (room: string) => (): never => {
-  throw new UserError("not-there", `The ${room} room of this build is empty, so this cannot be done.`);
-};
-
 export const rooms: Rooms = {
   clean: cleanSource,
   // The rules that propose claims are not there yet: a document brings none.
@@ -42,7 +45,7 @@ export const rooms: Rooms = {
     return { raw: read.raw, charset: read.charset.name };
   },
   decide,
-  analyse: absent("brief"),
-  compose: absent("brief"),
-  render: absent("brief"),
+  analyse: (held) => analyse(held),
+  compose: (held, level) => composeBrief(held, analyse(held), { level }),
+  render: (document, format) => (format === "html" ? renderHtml(document) : renderMarkdown(document)),
 };

@@ -1,7 +1,7 @@
 import type { Backward } from "./backward.ts";
 
 /** Stands for "nothing can be reached". */
-export const UNREACHABLE: number = 0x7fffffff;
+const UNREACHABLE: number = 0x7fffffff;
 
 const CLOSED = 0;
 const OPEN_TO_ALL = 255;

@@ -14,12 +14,7 @@ export interface Draw {
   ties: boolean;
 }
 
-export function randomPayoffs(
-  random: Xoshiro128,
-  size: number,
-  ties: boolean,
-  exists?: Uint8Array,
-): Int32Array {
+function randomPayoffs(random: Xoshiro128, size: number, ties: boolean, exists?: Uint8Array): Int32Array {
   const levels = ties ? 1 + random.below(4) : 2 ** 30;
   return ranksOf(
     Float64Array.from({ length: size }, () => random.below(levels)),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { FLAG } from "./game.ts";
+import type { OptionMoves } from "./option-moves.ts";
 import { Xoshiro128 } from "./random.ts";
 import { randomArcGame, randomOptionGame } from "./random-game.test.helper.ts";
 import { literalStability } from "./reference.test.helper.ts";
@@ -112,6 +113,31 @@ function pick({
 } {
   return { size, deciders, exists, widest };
 }
+
+test("folds, blocks and listed moves agree where the literal reference is too slow", () => {
+  for (const oneWay of [false, true]) {
+    const draw = { deciders: 4, options: 11, infeasible: false, oneWay, ties: !oneWay };
+    const game = randomOptionGame(Xoshiro128.fromSeed(9), draw);
+    const { moves } = game;
+    const listed = {
+      ...pick(moves),
+      successors: moves.successors.bind(moves),
+      predecessors: moves.predecessors.bind(moves),
+    };
+    const option = moves as OptionMoves;
+    const full = new Uint8Array(option.size).fill(1);
+    const masked = new Proxy(option, {
+      get: (target, key) => {
+        if (key === "exists") return full;
+        const value = Reflect.get(target, key, target) as unknown;
+        return typeof value === "function" ? value.bind(target) : value;
+      },
+    });
+    const plain = list(stability(game));
+    expect(list(stability({ ...game, moves: listed }))).toEqual(plain);
+    expect(list(stability({ ...game, moves: masked }))).toEqual(plain);
+  }
+});
 
 test("a long run reports its progress and can be stopped", () => {
   const game = randomOptionGame(Xoshiro128.fromSeed(1), {

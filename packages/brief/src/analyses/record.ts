@@ -1,0 +1,69 @@
+import { type Case, claimStatus, type Ref, refOf } from "@parley/case";
+import type { Result } from "../result.ts";
+import { counted } from "../words.ts";
+
+/** What is in the record, what was wrong with it, and what waits. Counts of the case's own objects. */
+export function recordResult(held: Case): Omit<Result, "level"> {
+  const sources = held.inForce("source");
+  const texts = held.inForce("text");
+  const claims = held.all("claim");
+  const accepted = held.inForce("claim");
+  const waiting = [...claims, ...held.all("statement")].filter((one) => one.review?.state === "proposed");
+  const gaps = held.inForce("gap");
+  const applied = texts.flatMap((text) => text.ops).filter((op) => op.applied).length;
+  const offered = texts
+    .flatMap((text) => text.ops)
+    .filter((op) => !op.applied && op.decided === undefined && op.class !== "E").length;
+  const contested = accepted.filter((claim) => claimStatus(claim, held, held.info?.asOf) === "contested");
+  const sourceRefs = sources.map((one) => refOf("source", one.id));
+  const textRefs = texts.map((one) => refOf("text", one.id));
+  const gapRefs = gaps.map((one) => refOf("gap", one.id));
+  const sentences: Result["sentences"] = [];
+  if (sources.length === 0) sentences.push({ text: "The case holds no documents yet.", on: [] });
+  else {
+    sentences.push({ text: `The case holds ${counted(sources.length, "document")}.`, on: sourceRefs });
+    if (applied + offered > 0) {
+      sentences.push({
+        text: `${counted(applied, "repair was", "repairs were")} made to damaged text, and ${counted(offered, "more is", "more are")} proposed and not decided.`,
+        on: textRefs,
+      });
+    }
+    if (gaps.length > 0) {
+      sentences.push({
+        text: `Words are missing or were replaced in ${counted(gaps.length, "place")}; what they said is not guessed.`,
+        on: gapRefs,
+      });
+    }
+  }
+  sentences.push({
+    text: `${counted(accepted.length, "claim has", "claims have")} been accepted, and ${counted(waiting.length, "proposal waits", "proposals wait")} for review; nothing in this brief rests on a proposal.`,
+    on: accepted.map((one) => refOf("claim", one.id)),
+  });
+  for (const claim of contested) {
+    sentences.push({ text: `It is contested that: ${claim.says}`, on: [refOf("claim", claim.id)] });
+  }
+  const inputs: Ref[] = [
+    ...sourceRefs,
+    ...textRefs,
+    ...gapRefs,
+    ...accepted.map((one) => refOf("claim", one.id)),
+  ];
+  return {
+    ref: "result:record",
+    type: "record",
+    title: "What is in the record?",
+    method: "Count of the case's own objects",
+    inputs,
+    status: "proved",
+    value: {
+      documents: sources.length,
+      repairsMade: applied,
+      repairsProposed: offered,
+      gaps: gaps.length,
+      claims: accepted.length,
+      waiting: waiting.length,
+      contested: contested.length,
+    },
+    sentences,
+  };
+}

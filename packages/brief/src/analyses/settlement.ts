@@ -1,0 +1,184 @@
+import { type Case, refOf } from "@parley/case";
+import {
+  type ChoiceJson,
+  type Objection,
+  type ObstacleJson,
+  type PackageJson,
+  robustness,
+  settle,
+  settlementFromCase,
+  verdicts,
+} from "@parley/settlement";
+import type { Result } from "../result.ts";
+import { actorName, counted, figure, listed, percent } from "../words.ts";
+
+/** Worlds drawn unless another number is asked for. */
+const WORLDS = 400;
+
+/** Which packages could hold, what each drafted one is worth to whom, and in what share of the plausible worlds. */
+export function settlementResult(
+  held: Case,
+  options: { seed?: number; worlds?: number; shouldStop?: () => boolean } = {},
+): Omit<Result, "level"> {
+  const { problem, missing, inputs, packages } = settlementFromCase(held);
+  const base = {
+    ref: "result:settlement" as const,
+    type: "settlement" as const,
+    title: "Which packages could everybody whose consent is needed accept?",
+    method:
+      "Frontier by dynamic programming; Nash, Kalai–Smorodinsky, egalitarian and utilitarian solutions; worlds drawn from the judgements' ranges",
+    inputs,
+  };
+  if (problem === undefined) {
+    return {
+      ...base,
+      status: "not computed",
+      value: null,
+      sentences: missing.map((text) => ({ text, on: inputs })),
+    };
+  }
+  const seed = options.seed ?? 1;
+  const found = settle(problem, {
+    normalise: true,
+    ...(options.shouldStop === undefined ? {} : { shouldStop: options.shouldStop }),
+  });
+  const drafted = packages.map((one) => ({
+    id: one.id,
+    name: one.name,
+    package: one.package,
+    verdicts: verdicts(problem, one.package, { normalise: true }),
+  }));
+  const robust = robustness(
+    problem,
+    drafted.map((one) => one.package),
+    {
+      worlds: options.worlds ?? WORLDS,
+      seed,
+      normalise: true,
+      ...(options.shouldStop === undefined ? {} : { shouldStop: options.shouldStop }),
+    },
+  );
+  const words = new Words(held);
+  const valuations = inputs.filter((ref) => ref.startsWith("valuation:"));
+  const sentences: Result["sentences"] = [];
+  const needed = listed(
+    Object.keys(found.solutions.nash?.disagreement ?? {}).map((id) => actorName(held, id)),
+  );
+  if (found.acceptable === 0) {
+    sentences.push({
+      text: "With every judgement at its likeliest value, no package keeps all red lines and gives every party whose consent is needed at least what no deal gives it.",
+      on: valuations,
+    });
+    for (const set of found.whyNot?.blocking.slice(0, 3) ?? []) {
+      sentences.push({
+        text: `What cannot hold together: ${listed(set.map((o) => words.obstacle(o)))}.`,
+        on: valuations,
+      });
+    }
+    for (const set of found.whyNot?.relaxations.slice(0, 3) ?? []) {
+      sentences.push({
+        text: `A zone would open without: ${listed(set.map((o) => words.obstacle(o)))}.`,
+        on: valuations,
+      });
+    }
+  } else {
+    sentences.push({
+      text: `With every judgement at its likeliest value, ${found.acceptable ?? "some"} of ${found.packages} packages are acceptable to ${needed}, and ${counted(found.frontier.length, "combination of values is", "combinations of values are")} not bettered by another for all.`,
+      on: valuations,
+    });
+    const nash = found.solutions.nash;
+    if (nash !== null) {
+      sentences.push({
+        text: `The largest product of gains over no deal (Nash) goes to: ${words.package(nash.package)}.`,
+        on: valuations,
+      });
+    }
+  }
+  for (const [i, one] of drafted.entries()) {
+    const ref = refOf("package", one.id);
+    for (const verdict of one.verdicts) {
+      const who = actorName(held, verdict.party);
+      const against = `about ${figure(Number(verdict.value.toPrecision(2)))} against ${figure(Number(verdict.reservation.toPrecision(2)))} for no deal`;
+      const red = verdict.objections.filter((o) => o.type !== "below no deal");
+      const why = red.length > 0 ? `: ${red.map((o) => words.objection(o)).join("; ")}` : "";
+      sentences.push({
+        text: `"${one.name}": ${who} ${verdict.acceptable ? "could accept it" : "would not accept it"}, ${against}${why}.`,
+        on: [ref, ...valuations.filter((v) => held.get("valuation", v.slice(10))?.party === verdict.party)],
+      });
+    }
+    const fate = robust[i];
+    if (fate !== undefined && fate.worlds > 0) {
+      const most = fate.hangsOn[0];
+      const hangs =
+        most === undefined
+          ? ""
+          : ` It hangs most on ${actorName(held, most.party)}'s ${words.judgement(most.judgement)}.`;
+      sentences.push({
+        text: `"${one.name}" is acceptable to all whose consent is needed in ${percent(fate.holds)} of ${fate.worlds} worlds drawn from the ranges.${hangs}`,
+        on: [ref, ...valuations],
+      });
+    }
+  }
+  return {
+    ...base,
+    status: found.status,
+    seed,
+    value: { ...found, drafted: drafted.map((one, i) => ({ ...one, robustness: robust[i] })) },
+    sentences,
+  };
+}
+
+class Words {
+  readonly #case: Case;
+  constructor(held: Case) {
+    this.#case = held;
+  }
+
+  issue(id: string): string {
+    return this.#case.get("issue", id)?.name ?? id;
+  }
+
+  option([issue, option]: readonly [string, string]): string {
+    return `${this.issue(issue)}: ${this.#case.get("issue", issue)?.options?.[option] ?? option}`;
+  }
+
+  choices(choices: readonly ChoiceJson[]): string {
+    return listed(choices.map((choice) => `"${this.option(choice)}"`));
+  }
+
+  package(chosen: PackageJson): string {
+    return Object.entries(chosen)
+      .map(([issue, option]) =>
+        option === null ? `${this.issue(issue)}: left open` : this.option([issue, option]),
+      )
+      .join("; ");
+  }
+
+  objection(objection: Objection): string {
+    switch (objection.type) {
+      case "red line":
+        return `it crosses a red line, ${this.choices(objection.choices)}`;
+      case "link":
+        return `it puts together what excludes each other, ${this.choices(objection.choices)}`;
+      case "left open":
+        return `it leaves open "${this.issue(objection.issue)}"`;
+      case "below no deal":
+        return "it is worth less than no deal";
+    }
+  }
+
+  obstacle(obstacle: ObstacleJson): string {
+    if (obstacle.type === "link") return `the rule against ${this.choices(obstacle.choices)} together`;
+    const who = actorName(this.#case, obstacle.party);
+    return obstacle.type === "no deal"
+      ? `${who}'s value of no deal`
+      : `${who}'s red line against ${this.choices(obstacle.choices)}`;
+  }
+
+  judgement(name: string): string {
+    const value = /^value of (.+): (.+)$/.exec(name);
+    if (value !== null) return `value of "${this.option([value[1] as string, value[2] as string])}"`;
+    const weight = /^weight of (.+)$/.exec(name);
+    return weight === null ? name : `weight of "${this.issue(weight[1] as string)}"`;
+  }
+}

@@ -1,0 +1,150 @@
+import type { CaseObject, Id, Kind, Level, Ref } from "@parley/case";
+import { Case, mayRead, referencesOf, refOf } from "@parley/case";
+
+/**
+ * References that only place an object among others (a series, a parent, an order). Where such a reference leads above
+ * the level it is taken out; every other reference above the level takes the object out with it.
+ */
+const LOOSE: Partial<Record<Kind, readonly string[]>> = {
+  case: ["order"],
+  actor: ["offices", "spokespersonFor", "members"],
+  source: ["derivedFrom", "nearDuplicateOf", "series", "topics"],
+  issue: ["parent"],
+};
+
+/** Comments and briefs are cut sentence by sentence or shown beside what they speak of; see below. */
+function isLoose(object: CaseObject, path: readonly (string | number)[]): boolean {
+  if (object.kind === "brief") return path[0] === "sections";
+  return LOOSE[object.kind]?.includes(String(path[0])) ?? false;
+}
+
+/** A case as readers of a level may see it, and the names that must not reach them. */
+export interface CutCase {
+  held: Case;
+  /** Everything that was taken out. */
+  hidden: ReadonlySet<Ref>;
+  /** Names and aliases of hidden actors that no visible actor bears. */
+  hiddenNames: readonly string[];
+}
+
+/**
+ * Take out every object above `limit`, and every object that names or rests on one taken out, until none is left
+ * that does. What remains is a case in its own right: whatever is computed or written from it alone cannot hold
+ * anything of what was removed. Linear in the references, times the longest chain of them.
+ */
+export function cutToLevel(full: Case, limit: Level): CutCase {
+  const hidden = new Set<Ref>();
+  const users = new Map<Ref, Ref[]>();
+  const queue: Ref[] = [];
+  const hide = (ref: Ref): void => {
+    if (hidden.has(ref)) return;
+    hidden.add(ref);
+    queue.push(ref);
+  };
+  for (const object of full.objects()) {
+    const ref = refOf(object.kind, object.id);
+    for (const found of referencesOf(object)) {
+      if (isLoose(object, found.path)) continue;
+      const to = refOf(found.kind, found.id);
+      const list = users.get(to);
+      if (list === undefined) users.set(to, [ref]);
+      else list.push(ref);
+    }
+    if (!mayRead(object.level, limit)) hide(ref);
+  }
+  for (let i = 0; i < queue.length; i++) {
+    for (const user of users.get(queue[i] as Ref) ?? []) hide(user);
+  }
+  const kept = full.objects().filter((object) => !hidden.has(refOf(object.kind, object.id)));
+  return {
+    held: new Case(kept.map((object) => loosen(object, hidden))),
+    hidden,
+    hiddenNames: namesOnlyOf(full, hidden),
+  };
+}
+
+function loosen(object: CaseObject, hidden: ReadonlySet<Ref>): CaseObject {
+  const visible =
+    (kind: Kind) =>
+    (id: Id): boolean =>
+      !hidden.has(refOf(kind, id));
+  switch (object.kind) {
+    case "case":
+      return object.order === undefined
+        ? object
+        : { ...object, order: object.order.filter(visible("actor")) };
+    case "actor": {
+      const actor = { ...object };
+      if (actor.offices !== undefined) {
+        actor.offices = actor.offices.filter((o) => o.of === undefined || visible("actor")(o.of));
+      }
+      if (actor.spokespersonFor !== undefined)
+        actor.spokespersonFor = actor.spokespersonFor.filter(visible("actor"));
+      if (actor.members !== undefined) actor.members = actor.members.filter(visible("actor"));
+      return actor;
+    }
+    case "source": {
+      const source = { ...object };
+      for (const field of ["derivedFrom", "nearDuplicateOf"] as const) {
+        const ids = source[field];
+        if (ids !== undefined) source[field] = ids.filter(visible("source"));
+      }
+      if (source.series !== undefined) source.series = source.series.filter(visible("series"));
+      if (source.topics !== undefined) source.topics = source.topics.filter(visible("topic"));
+      return source;
+    }
+    case "issue": {
+      if (object.parent === undefined || visible("issue")(object.parent)) return object;
+      const { parent: _, ...rest } = object;
+      return rest;
+    }
+    case "brief":
+      return { ...object, sections: visibleSections(object.sections, hidden) };
+    default:
+      return object;
+  }
+}
+
+/** Sentences that stand on something hidden go; a section of which nothing is left goes with its title. */
+function visibleSections<S extends { sentences: { on: Ref[] }[] }>(
+  sections: S[],
+  hidden: ReadonlySet<Ref>,
+): S[] {
+  return sections
+    .map((section) => ({
+      ...section,
+      sentences: section.sentences.filter((sentence) => !sentence.on.some((ref) => hidden.has(ref))),
+    }))
+    .filter((section) => section.sentences.length > 0);
+}
+
+function namesOnlyOf(full: Case, hidden: ReadonlySet<Ref>): string[] {
+  const shown = new Set<string>();
+  const secret = new Set<string>();
+  for (const actor of full.all("actor")) {
+    const names = [actor.name, ...(actor.aliases ?? []).map((a) => (typeof a === "string" ? a : a.name))];
+    // People without a name are called by common words ("experts"); those words give nobody away.
+    if (actor.type === "anonymous" && hidden.has(refOf("actor", actor.id))) continue;
+    for (const name of names) (hidden.has(refOf("actor", actor.id)) ? secret : shown).add(name.trim());
+  }
+  return [...secret].filter((name) => name.length > 1 && !shown.has(name)).sort();
+}
+
+const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
+
+/** Whether a text holds one of the names as a word of its own. */
+export function holdsName(text: string, names: readonly string[]): boolean {
+  if (names.length === 0) return false;
+  const within = folded(text);
+  return names.some((name) => {
+    const sought = folded(name);
+    for (let at = within.indexOf(sought); at >= 0; at = within.indexOf(sought, at + 1)) {
+      const before = within.slice(0, at);
+      const after = within.slice(at + sought.length);
+      // Scripts without spaces have no word boundary to look for: there, any occurrence counts.
+      const spaced = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(sought);
+      if (!spaced || (!/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after))) return true;
+    }
+    return false;
+  });
+}

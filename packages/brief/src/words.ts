@@ -1,0 +1,58 @@
+import type { Case, Id, Ref } from "@parley/case";
+import { refOf } from "@parley/case";
+
+/** `Europe`, `Europe and Ukraine`, `Europe, Russia and Ukraine`. */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? "";
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** `1 gap`, `2 gaps`. */
+export function counted(n: number, one: string, many: string = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** A share as per cent; two significant digits, and never a certainty it is not. */
+export function percent(share: number): string {
+  const value = share * 100;
+  if (share > 0 && value < 1) return "under 1 %";
+  if (share < 1 && value > 99) return "over 99 %";
+  return `${Number(value.toPrecision(2))} %`;
+}
+
+/** At most two significant digits; counts stay whole. */
+export function figure(value: number): string {
+  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(2)));
+}
+
+/** The name of an actor, or of anybody when it is unknown. */
+export function actorName(held: Case, id: Id | undefined): string {
+  return id === undefined ? "Somebody the record does not name" : held.nameOf(refOf("actor", id));
+}
+
+/** Title, publisher and date of a source as far as they are known. */
+export function citeSource(held: Case, id: Id): string {
+  const source = held.get("source", id);
+  if (source === undefined) return `the source ${id}`;
+  const parts = [
+    source.title ?? source.file ?? id,
+    source.byline,
+    source.publisher ?? "publisher unknown",
+    source.published?.text ?? dateOf(source.published) ?? "date unknown",
+  ].filter((part): part is string => part !== undefined);
+  const flagged =
+    source.host !== undefined && source.host !== source.publisher ? [`copy found at ${source.host}`] : [];
+  return [...new Set([...parts, ...flagged])].join(", ");
+}
+
+function dateOf(time: { earliest?: string; latest?: string } | undefined): string | undefined {
+  if (time === undefined) return undefined;
+  const { earliest, latest } = time;
+  if (earliest === latest) return earliest?.slice(0, 10);
+  return `${earliest ?? "unknown"} to ${latest ?? "unknown"}`;
+}
+
+/** References without repeats. */
+export function distinct(refs: readonly Ref[]): Ref[] {
+  return [...new Set(refs)];
+}

@@ -1,0 +1,85 @@
+import { asKnownOn, Case, type CaseObject, type Level, mayRead, type Ref, Thread } from "@parley/case";
+import type { CaseState, Result } from "@parley/server/api";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useParams, useSearch } from "@tanstack/react-router";
+import { createContext, useContext, useMemo } from "react";
+import { api } from "./client.ts";
+
+/** The names under which answers of the server are kept. */
+export const keys = {
+  cases: ["cases"] as const,
+  state: (name: string) => ["case", name, "state"] as const,
+  results: (name: string) => ["case", name, "results"] as const,
+  briefs: (name: string) => ["case", name, "brief"] as const,
+  brief: (name: string, level: Level) => ["case", name, "brief", level] as const,
+  raw: (name: string, source: string) => ["case", name, "raw", source] as const,
+};
+
+/** What every screen of a case draws from. */
+export interface CaseData {
+  name: string;
+  state: CaseState;
+  /** The objects that may be read at the chosen level and were known on the chosen day. */
+  held: Case;
+  results: Result[];
+  resultsState: "loading" | "ready" | "failed";
+  thread: Thread;
+  level: Level;
+  knownOn: string | undefined;
+  /** How many objects stand above the chosen level. */
+  hidden: number;
+}
+
+/** A case as it may be read at a level and was known on a day. What rests on a hidden document is hidden with it. */
+function readable(objects: CaseObject[], level: Level, knownOn: string | undefined): CaseObject[] {
+  const known = knownOn === undefined ? objects : asKnownOn(objects, knownOn);
+  const shown = known.filter((object) => mayRead(object.level, level));
+  const sources = new Set(shown.filter((o) => o.kind === "source").map((o) => o.id));
+  const passages = new Set(
+    shown.filter((o) => o.kind === "passage" && sources.has(o.source)).map((o) => o.id),
+  );
+  return shown.filter((o) => {
+    if (o.kind === "text" || o.kind === "gap" || o.kind === "passage") return sources.has(o.source);
+    if (o.kind === "statement") return passages.has(o.passage);
+    return true;
+  });
+}
+
+const Data = createContext<CaseData | undefined>(undefined);
+export const CaseDataProvider: typeof Data.Provider = Data.Provider;
+
+/** The case of the screen that asks. */
+export function useCaseData(): CaseData {
+  const data = useContext(Data);
+  if (data === undefined) throw new Error("No case is open here.");
+  return data;
+}
+
+/** Fetch and join what the frame hands to its screens. */
+export function useLoadedCase(): CaseData {
+  const { case: name } = useParams({ from: "/c/$case" });
+  const { level = "sealed", known: knownOn } = useSearch({ from: "/c/$case" });
+  const { data: state } = useSuspenseQuery({ queryKey: keys.state(name), queryFn: () => api.state(name) });
+  const answer = useQuery({ queryKey: keys.results(name), queryFn: () => api.results(name) });
+  const shown = useMemo(() => readable(state.objects, level, knownOn), [state.objects, level, knownOn]);
+  const held = useMemo(() => new Case(shown), [shown]);
+  const results = useMemo(
+    () => (answer.data ?? []).filter((result) => mayRead(result.level, level)),
+    [answer.data, level],
+  );
+  const thread = useMemo(() => new Thread(held, results), [held, results]);
+  const hidden = useMemo(
+    () => state.objects.filter((o) => !mayRead(o.level, level)).length,
+    [state.objects, level],
+  );
+  const resultsState = answer.isPending ? "loading" : answer.isError ? "failed" : "ready";
+  return useMemo(
+    () => ({ name, state, held, results, resultsState, thread, level, knownOn, hidden }),
+    [name, state, held, results, resultsState, thread, level, knownOn, hidden],
+  );
+}
+
+/** The result of that name. */
+export function resultAt(data: CaseData, ref: Ref): Result | undefined {
+  return data.results.find((result) => result.ref === ref);
+}

@@ -1,0 +1,110 @@
+import type {
+  AddReply,
+  ApiError,
+  BriefReply,
+  CaseEntry,
+  CaseState,
+  ChangeReply,
+  ChangeRequest,
+  Level,
+  RawReply,
+  RepairRequest,
+  Result,
+  SearchHit,
+} from "@parley/server/api";
+import { t } from "../words/index.ts";
+
+/** The server's refusal, or that it could not be reached; `todo` says what to do. */
+export class ServerError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly todo: string | undefined;
+
+  constructor(status: number, code: string, message: string, todo?: string) {
+    super(message);
+    this.name = "ServerError";
+    this.status = status;
+    this.code = code;
+    this.todo = todo;
+  }
+}
+
+async function refusal(response: Response): Promise<ServerError> {
+  const body = (await response.json().catch(() => undefined)) as ApiError | undefined;
+  const said = body?.error;
+  if (said === undefined) {
+    const message = t("error.status", { status: response.status });
+    return new ServerError(response.status, "unknown", message);
+  }
+  const message = said.where === undefined ? said.message : `${said.message} (${said.where})`;
+  return new ServerError(response.status, said.code, message, said.todo);
+}
+
+async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(`/api${path}`, { credentials: "same-origin", ...init });
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    throw new ServerError(0, "unreachable", t("error.unreachable"), t("error.unreachableTodo"));
+  }
+  if (!response.ok) throw await refusal(response);
+  return (await response.json()) as T;
+}
+
+const post = (body: unknown): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
+
+const at = (name: string): string => `/cases/${encodeURIComponent(name)}`;
+
+/** The server, one function a route of `@parley/server/api`. */
+export const api = {
+  cases: (): Promise<CaseEntry[]> => ask("/cases"),
+  create: (title: string): Promise<CaseEntry> => ask("/cases", post({ title })),
+  openExample: (example: string): Promise<CaseEntry> => ask("/cases/open", post({ example })),
+  state: (name: string): Promise<CaseState> => ask(at(name)),
+  results: (name: string): Promise<Result[]> => ask(`${at(name)}/results`),
+  brief: (name: string, level: Level): Promise<BriefReply> => ask(`${at(name)}/brief?level=${level}`),
+  briefFile: (name: string, level: Level, format: "html" | "md"): string =>
+    `/api${at(name)}/brief/file?level=${level}&format=${format}`,
+  raw: (name: string, source: string): Promise<RawReply> =>
+    ask(`${at(name)}/sources/${encodeURIComponent(source)}/raw`),
+  change: (name: string, request: ChangeRequest): Promise<ChangeReply> =>
+    ask(`${at(name)}/changes`, post(request)),
+  repair: (name: string, request: RepairRequest): Promise<ChangeReply> =>
+    ask(`${at(name)}/repairs`, post(request)),
+  undo: (name: string): Promise<ChangeReply> => ask(`${at(name)}/undo`, post({})),
+  redo: (name: string): Promise<ChangeReply> => ask(`${at(name)}/redo`, post({})),
+  search: (name: string, words: string, signal: AbortSignal): Promise<SearchHit[]> =>
+    ask(`${at(name)}/search?q=${encodeURIComponent(words)}`, { signal }),
+  events: (name: string): string => `/api${at(name)}/events`,
+  add: addDocument,
+} as const;
+
+/** Send one document; `onProgress` hears the share sent, 0 to 1. */
+function addDocument(
+  name: string,
+  file: string,
+  bytes: Blob,
+  onProgress: (share: number) => void,
+): Promise<AddReply> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `/api${at(name)}/documents?name=${encodeURIComponent(file)}`);
+    request.setRequestHeader("content-type", "application/octet-stream");
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable) onProgress(event.loaded / event.total);
+    };
+    request.onerror = () =>
+      reject(new ServerError(0, "unreachable", t("error.unreachable"), t("error.unreachableTodo")));
+    request.onload = () => {
+      const response = new Response(request.responseText, { status: Math.max(request.status, 200) });
+      if (response.ok) response.json().then((reply) => resolve(reply as AddReply), reject);
+      else refusal(response).then(reject, reject);
+    };
+    request.send(bytes);
+  });
+}

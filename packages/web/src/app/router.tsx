@@ -1,0 +1,129 @@
+import { isDay, LEVELS, type Level } from "@parley/case";
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { BriefPage } from "../brief/brief-page.tsx";
+import { Empty, Failed, Loading } from "../design/states.tsx";
+import { CaseFrame } from "../frame/case-frame.tsx";
+import { ObjectPage } from "../object/object-page.tsx";
+import { RecordPage } from "../record/record-page.tsx";
+import { StartPage } from "../start/start-page.tsx";
+import { t } from "../words/index.ts";
+
+const level = (value: unknown): Level | undefined => LEVELS.find((l) => l === value);
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value : undefined;
+
+function Missing(): ReactNode {
+  return (
+    <main className="page">
+      <h1 className="unseen">{t("app")}</h1>
+      <Empty title={t("page.missing")}>
+        <a href="/">{t("frame.home")}</a>
+      </Empty>
+    </main>
+  );
+}
+
+function Broken({ error, reset }: { error: unknown; reset(): void }): ReactNode {
+  const said = error instanceof Error ? error : new Error(String(error));
+  return (
+    <main className="page">
+      <h1 className="unseen">{t("app")}</h1>
+      <Failed error={said} onRetry={reset} />
+      <p>
+        <a href="/">{t("frame.home")}</a>
+      </p>
+    </main>
+  );
+}
+
+function Waiting(): ReactNode {
+  return (
+    <main className="page">
+      <Loading what={t("case.loading")} />
+    </main>
+  );
+}
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: Missing });
+
+const start = createRoute({ getParentRoute: () => root, path: "/", component: StartPage });
+
+/** What every address below a case can carry: the level read at, and the day known on. */
+interface CaseSearch {
+  level?: Level | undefined;
+  known?: string | undefined;
+}
+
+const caseRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/c/$case",
+  component: CaseFrame,
+  pendingComponent: Waiting,
+  errorComponent: Broken,
+  wrapInSuspense: true,
+  validateSearch: (search: Record<string, unknown>): CaseSearch => {
+    const known = text(search.known);
+    return { level: level(search.level), known: known !== undefined && isDay(known) ? known : undefined };
+  },
+});
+
+const caseIndex = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/c/$case/record/{-$source}", params });
+  },
+});
+
+/** An address in Record may point to characters, and show a passage or gap with all that hangs on it. */
+interface RecordSearch extends CaseSearch {
+  at?: string | undefined;
+  show?: string | undefined;
+}
+
+const record = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/record/{-$source}",
+  component: RecordPage,
+  validateSearch: (search: Record<string, unknown>): RecordSearch => ({
+    at: text(search.at),
+    show: text(search.show),
+  }),
+});
+
+/** An address in Brief may open a sentence, and choose for whom the brief is. */
+interface BriefSearch extends CaseSearch {
+  s?: string | undefined;
+  for?: Level | undefined;
+}
+
+const brief = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/brief",
+  component: BriefPage,
+  validateSearch: (search: Record<string, unknown>): BriefSearch => ({
+    s: text(search.s),
+    for: level(search.for),
+  }),
+});
+
+const object = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/object/$kind/$id",
+  component: ObjectPage,
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, caseRoute.addChildren([caseIndex, record, brief, object])]),
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: Broken,
+  defaultNotFoundComponent: Missing,
+  scrollRestoration: false,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

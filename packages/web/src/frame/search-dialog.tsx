@@ -1,0 +1,133 @@
+import type { Ref } from "@parley/case";
+import type { SearchHit } from "@parley/server/api";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Fragment, type ReactNode, useState } from "react";
+import { Autocomplete } from "react-aria-components/Autocomplete";
+import { Header } from "react-aria-components/Header";
+import { Input } from "react-aria-components/Input";
+import { ListBox, ListBoxItem, ListBoxSection } from "react-aria-components/ListBox";
+import { SearchField } from "react-aria-components/SearchField";
+import { useCaseData } from "../api/case-data.ts";
+import { api } from "../api/client.ts";
+import { Dialog } from "../design/dialog.tsx";
+import { kindOf } from "../thread/places.ts";
+import { kindWord } from "../thread/ref-link.tsx";
+import { t } from "../words/index.ts";
+
+/** Find anything in the case: arrows choose, Enter opens. */
+export function SearchDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }): ReactNode {
+  return (
+    <Dialog title={t("search.title")} isOpen={isOpen} onClose={onClose} wide bare>
+      <Search onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function Search({ onClose }: { onClose(): void }): ReactNode {
+  const { name, held, results } = useCaseData();
+  const navigate = useNavigate();
+  const [words, setWords] = useState("");
+  const asked = words.trim();
+  const answer = useQuery({
+    queryKey: ["case", name, "search", asked],
+    queryFn: ({ signal }) => api.search(name, asked, signal),
+    enabled: asked.length > 1,
+    placeholderData: keepPreviousData,
+  });
+  // What may not be read at the chosen level is not found either; results have no place in the index.
+  const hits = (asked.length > 1 ? (answer.data ?? []) : []).filter((hit) => held.at(hit.ref) !== undefined);
+  const found: SearchHit[] = [
+    ...hits,
+    ...results
+      .filter((r) => asked.length > 1 && r.title.toLowerCase().includes(asked.toLowerCase()))
+      .map((r) => ({ ref: r.ref, name: r.title, field: "title", snippet: r.method, marks: [] })),
+  ];
+  const byKind = new Map<string, SearchHit[]>();
+  for (const hit of found) byKind.set(kindOf(hit.ref), [...(byKind.get(kindOf(hit.ref)) ?? []), hit]);
+  const groups = [...byKind];
+  const open = (ref: Ref): void => {
+    onClose();
+    const object = held.at(ref);
+    const params = { case: name };
+    if (object?.kind === "source" || object?.kind === "text") {
+      const source = object.kind === "source" ? object.id : object.source;
+      void navigate({
+        to: "/c/$case/record/{-$source}",
+        params: { ...params, source },
+        search: (s) => ({ level: s.level, known: s.known }),
+      });
+    } else if (object?.kind === "passage") {
+      void navigate({
+        to: "/c/$case/record/{-$source}",
+        params: { ...params, source: object.source },
+        search: (s) => ({ level: s.level, known: s.known, at: `${object.start}-${object.end}` }),
+      });
+    } else if (object?.kind === "brief") {
+      void navigate({ to: "/c/$case/brief", params, search: (s) => ({ level: s.level, known: s.known }) });
+    } else {
+      const id = ref.slice(ref.indexOf(":") + 1);
+      void navigate({
+        to: "/c/$case/object/$kind/$id",
+        params: { ...params, kind: kindOf(ref), id },
+        search: (s) => ({ level: s.level, known: s.known }),
+      });
+    }
+  };
+  return (
+    <Autocomplete inputValue={words} onInputChange={setWords}>
+      <SearchField aria-label={t("search.title")} autoFocus className="field">
+        <Input className="input search-input" placeholder={t("search.placeholder")} dir="auto" />
+      </SearchField>
+      <p className="soft search-state" role="status">
+        {asked.length < 2
+          ? t("search.hint")
+          : answer.isError
+            ? answer.error.message
+            : answer.isFetching
+              ? t("search.looking")
+              : t("search.found", { count: found.length })}
+      </p>
+      <ListBox
+        className="listbox search-list"
+        aria-label={t("search.results")}
+        onAction={(key) => open(key as Ref)}
+        renderEmptyState={() => null}
+      >
+        {groups.map(([kind, list]) => (
+          <ListBoxSection key={kind} className="listbox-section">
+            <Header className="listbox-header">{kindWord(`${kind}:`)}</Header>
+            {dedupe(list).map((hit) => (
+              <ListBoxItem key={hit.ref} id={hit.ref} className="option hit" textValue={hit.name}>
+                <bdi className="hit-name">{hit.name}</bdi>
+                {hit.snippet === "" || hit.snippet === hit.name ? null : (
+                  <span className="soft" dir="auto">
+                    <Marked text={hit.snippet} marks={hit.marks} />
+                  </span>
+                )}
+              </ListBoxItem>
+            ))}
+          </ListBoxSection>
+        ))}
+      </ListBox>
+    </Autocomplete>
+  );
+}
+
+function dedupe(hits: readonly SearchHit[]): SearchHit[] {
+  return [...new Map(hits.map((hit) => [hit.ref, hit])).values()].slice(0, 30);
+}
+
+function Marked({ text, marks }: { text: string; marks: readonly [number, number][] }): ReactNode {
+  let at = 0;
+  const parts: ReactNode[] = [];
+  for (const [start, end] of marks) {
+    if (start < at || end > text.length) continue;
+    parts.push(
+      <Fragment key={`t${start}`}>{text.slice(at, start)}</Fragment>,
+      <mark key={start}>{text.slice(start, end)}</mark>,
+    );
+    at = end;
+  }
+  return [...parts, <Fragment key="rest">{text.slice(at)}</Fragment>];
+}

@@ -1,0 +1,19 @@
+import "@fontsource-variable/noto-sans/wght.css";
+import "@fontsource-variable/noto-sans/wght-italic.css";
+import "@fontsource-variable/noto-sans-arabic/wght.css";
+import "./design/tokens.css";
+import "./design/base.css";
+import "./design/components.css";
+import "./design/screens.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/app.tsx";
+
+const root = document.getElementById("root");
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

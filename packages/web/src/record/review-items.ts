@@ -1,0 +1,104 @@
+import type { Case, CaseObject, Id, Passage, Ref, Thread } from "@parley/case";
+import { refOf } from "@parley/case";
+import { passagesOf } from "../thread/places.ts";
+
+/** One card beside the document. */
+export interface ReviewItem {
+  ref: Ref;
+  object: CaseObject;
+  /** Its first passage in this document. */
+  passage: Passage;
+  waiting: boolean;
+}
+
+const REVIEWED = [
+  "claim",
+  "statement",
+  "event",
+  "instrument",
+  "commitment",
+  "precondition",
+  "position",
+] as const;
+
+/** What waits for review in a document and what stands on it, in order of place. */
+export function reviewItems(held: Case, thread: Thread, source: Id): ReviewItem[] {
+  const items: ReviewItem[] = [];
+  for (const kind of REVIEWED) {
+    for (const object of held.all(kind)) {
+      const state = object.review?.state ?? "accepted";
+      if (state === "rejected" || state === "superseded" || object.retractedAt !== undefined) continue;
+      const ref = refOf(kind, object.id);
+      // A statement is reviewed with the claim that rests on it.
+      if (kind === "statement" && isCarried(held, thread, ref)) continue;
+      const passage = passagesOf(held, ref).find((p) => p.source === source);
+      if (passage !== undefined) items.push({ ref, object, passage, waiting: state === "proposed" });
+    }
+  }
+  return items.sort((a, b) => a.passage.start - b.passage.start || a.passage.end - b.passage.end);
+}
+
+function isCarried(held: Case, thread: Thread, statement: Ref): boolean {
+  return thread.dependents(statement).some((above) => {
+    const object = held.at(above);
+    return object?.kind === "claim" && object.review?.state !== "rejected";
+  });
+}
+
+/** Whether an item shows under a filter: all its words, in any order, occur in it. */
+export function matches(item: ReviewItem, held: Case, filter: string): boolean {
+  if (filter.trim() === "") return true;
+  const says = item.object.kind === "claim" ? item.object.says : "";
+  const by =
+    item.object.kind === "claim" && item.object.by !== undefined
+      ? held.nameOf(`actor:${item.object.by}`)
+      : "";
+  const rule = item.object.createdBy?.name ?? "";
+  const all = `${says} ${by} ${rule} ${item.object.kind} ${item.passage.exact}`.toLowerCase();
+  return filter
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word));
+}
+
+/** What was wrong with each document, and what waits in it. */
+export interface SourceCount {
+  repaired: number;
+  waiting: number;
+  flagged: number;
+  gaps: number;
+  furniture: number;
+  proposals: number;
+}
+
+export function countSources(held: Case, thread: Thread): Map<Id, SourceCount> {
+  const counts = new Map<Id, SourceCount>();
+  const of = (id: Id): SourceCount => {
+    let count = counts.get(id);
+    if (count === undefined) {
+      count = { repaired: 0, waiting: 0, flagged: 0, gaps: 0, furniture: 0, proposals: 0 };
+      counts.set(id, count);
+    }
+    return count;
+  };
+  for (const text of held.all("text")) {
+    const count = of(text.source);
+    for (const op of text.ops) {
+      if (op.applied) count.repaired++;
+      else if (op.class === "E") count.flagged++;
+      else if (op.decided === undefined) count.waiting++;
+    }
+    count.furniture += text.furniture.filter((f) => f.restored !== true).length;
+  }
+  for (const gap of held.all("gap")) if (gap.review?.state !== "rejected") of(gap.source).gaps++;
+  for (const kind of REVIEWED) {
+    for (const object of held.all(kind)) {
+      if (object.review?.state !== "proposed") continue;
+      const ref = refOf(kind, object.id);
+      if (kind === "statement" && isCarried(held, thread, ref)) continue;
+      const first = passagesOf(held, ref)[0];
+      if (first !== undefined) of(first.source).proposals++;
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,37 @@
+import i18next from "i18next";
+import { en } from "./en.ts";
+
+void i18next.init({
+  lng: "en",
+  fallbackLng: "en",
+  resources: { en: { translation: en } },
+  keySeparator: false,
+  nsSeparator: false,
+  initAsync: false,
+  showSupportNotice: false,
+  // React shows all words as text, so nothing needs escaping twice.
+  interpolation: { escapeValue: false },
+});
+
+export { i18next };
+
+type Plain<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;
+
+/** A key of the catalogue; keys that depend on a count are named without `_one` and `_other`. */
+export type WordKey = Plain<keyof typeof en>;
+
+/** The words of a key, in the language of the workbench; `count` chooses between one and many. */
+export function t(key: WordKey, values: Record<string, string | number> = {}): string {
+  return i18next.t(key, values);
+}
+
+/** A day as people read it; what is no day stays as it is. */
+export function day(text: string): string {
+  const date = new Date(text.length === 10 ? `${text}T00:00:00Z` : text);
+  if (Number.isNaN(date.getTime())) return text;
+  const format: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
+  return new Intl.DateTimeFormat(
+    i18next.language,
+    text.length === 10 ? { ...format, timeZone: "UTC" } : format,
+  ).format(date);
+}
