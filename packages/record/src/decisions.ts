@@ -57,7 +57,7 @@ function settle(id: string, decision: Decision, repair: { to: string; candidates
   const { to } = decision;
   if (
     to.length > LIMITS.custom ||
-    /[\n\r\u0085\u2028\u2029\u0000]/.test(to) ||
+    /[\n\r\v\f\u0085\u2028\u2029\ufeff]|\p{Cc}/u.test(to) ||
     /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(to)
   ) {
     throw say.badReplacement(id, LIMITS.custom);
