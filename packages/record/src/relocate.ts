@@ -40,7 +40,7 @@ const LEAD = 0.1;
 /** A passage this long is not in a text twice by chance: it needs no surroundings. */
 const TELLING = 40;
 /** Least likeness of the surroundings of a shorter passage. */
-const LEAST_AROUND = 0.5;
+const LEAST_AROUND = 0.55;
 /** Shortest passage that is looked for approximately. */
 const SHORTEST_FUZZY = 12;
 /** Words that turn a sentence round, and figures: a match in which they differ is another passage. */
@@ -100,6 +100,8 @@ function choose<T extends Candidate>(candidates: readonly T[]): T | undefined {
 
 /** Likeness of the surroundings, 0 to 1; 1 where there were none and are none. */
 function around({ prefix, suffix }: Anchor, text: string, start: number, end: number): number {
+  // No surroundings are known: they speak for no place, unless the passage is the whole text.
+  if (prefix === "" && suffix === "") return start === 0 && end === text.length ? 1 : 0.5;
   const before = alike(
     reversed(prefix),
     reversed(text.slice(Math.max(0, start - prefix.length), start)),

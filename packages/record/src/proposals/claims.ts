@@ -4,6 +4,7 @@ import { proposalReason } from "../messages.ts";
 import { sentences } from "../sentences.ts";
 import { CLAIM_RULES, type ClaimRule, LOST_VERB_RULES } from "./claim-rules.ts";
 import { CUE_FINITE, SAID, UNNAMED } from "./cues.ts";
+import { resolved } from "./former-latter.ts";
 import { type KnownActor, type Mention, MentionFinder } from "./mentions.ts";
 import { baseOf, type ClaimProposal, spokenBy } from "./proposal.ts";
 import { type Quoted, quotations, quotedIn } from "./quotations.ts";
@@ -75,7 +76,7 @@ function byRule(
 ): ClaimProposal {
   const [start] = place.sentence;
   const cue: Range = [start + match.index, start + match.index + match[0].length];
-  const mention = subject(document, place, cue);
+  const mention = resolved(document, subject(document, place, cue), place.sentence, place.finder);
   const clause = [...document.text.slice(start, cue[0]).matchAll(CLAUSE_BEGINS)].at(-1);
   const from = clause === undefined ? start : start + clause.index + clause[0].length;
   const hidden = document.gaps.some((g) => g.range[0] >= from && g.range[1] <= cue[1] + 1);
@@ -143,7 +144,8 @@ function lostVerb(document: CleanDocument, place: Place): ClaimProposal | undefi
   );
   if (gap === undefined) return undefined;
   const before = document.text.slice(start, gap.range[0]);
-  const mention = mainSubject(before, start, place.finder);
+  const subject = mainSubject(before, start, place.finder);
+  const mention = resolved(document, subject, place.sentence, place.finder);
   return {
     kind: "claim",
     ...baseOf(document, at(place), "lost-verb"),

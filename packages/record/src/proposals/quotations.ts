@@ -2,6 +2,7 @@ import type { Range } from "@parley/case";
 import type { CleanDocument } from "../document.ts";
 import { proposalReason } from "../messages.ts";
 import { sentences } from "../sentences.ts";
+import { resolved } from "./former-latter.ts";
 import { type KnownActor, MentionFinder } from "./mentions.ts";
 import { baseOf, type QuotationProposal, spokenBy } from "./proposal.ts";
 import { type Speaker, speakerAfter, speakerBefore } from "./speaker.ts";
@@ -88,7 +89,7 @@ function propose(
     kind: "quotation",
     mode: "direct",
     ...base,
-    ...spokenBy(resolved(document, found, sentence, finder)),
+    ...spokenBy(resolved(document, found.mention, sentence, finder)),
     cue: found.cue,
     reason: proposalReason.cue(
       found.cue.text,
@@ -101,27 +102,6 @@ function propose(
 function better(a: Speaker | undefined, b: Speaker | undefined): Speaker | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return b.confidence > a.confidence ? b : a;
-}
-
-/** "The former" and "the latter" name nobody for certain: the two last named before are offered. */
-function resolved(
-  document: CleanDocument,
-  found: Speaker,
-  sentence: Range,
-  finder: MentionFinder,
-): Speaker["mention"] {
-  const { mention } = found;
-  if (mention === undefined || mention.name !== null) return mention;
-  const words = document.text.slice(...mention.range).toLowerCase();
-  if (words !== "the former" && words !== "the latter") return mention;
-  const from = Math.max(0, document.text.lastIndexOf("\n", sentence[0]) + 1);
-  const named = finder
-    .find(document.text.slice(from, sentence[0]), from)
-    .flatMap((m) => (m.name === null ? [] : [m.name]));
-  const two = [...new Set(named)].slice(-2);
-  return two.length < 2
-    ? mention
-    : { ...mention, candidates: words === "the former" ? two : [...two].reverse() };
 }
 
 /** Stretches in quotation marks within a block. A closing mark that is still damaged (a repair of class B) closes. */
