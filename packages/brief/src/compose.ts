@@ -398,7 +398,9 @@ function judgementsOf(value: unknown, path: string[] = []): string[] {
   if (typeof value !== "object" || value === null) return [];
   if (isJudgement(value)) {
     const { basis: _, ...bare } = value;
-    return [`${path.join(" ")} ${formatJudgement(bare)}`];
+    return [
+      `${path.join(" ")} ${String(formatJudgement(bare)).replace("..", " to ").replace("~", "likeliest")}`,
+    ];
   }
   return Object.entries(value).flatMap(([key, item]) => judgementsOf(item, [...path, key]));
 }

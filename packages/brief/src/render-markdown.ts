@@ -8,10 +8,9 @@ function asText(text: string): string {
       /[\u202a-\u202e\u2066-\u2069]/g,
       (mark) => `[U+${(mark.codePointAt(0) as number).toString(16).toUpperCase()}]`,
     )
-    .replace(/[\\`*_{}[\]<>()#+!|~^$&=-]/g, "\\$&")
-    .replace(/(\d)\./g, "$1\\.")
-    .replace(/\\-/g, "-")
-    .replace(/^-/gm, "\\-")
+    .replace(/[\\`*_[\]<>#|~$&]/g, "\\$&")
+    .replace(/^(\s*\d+)([.)])/gm, "$1\\$2")
+    .replace(/^(\s*)([-+=])/gm, "$1\\$2")
     .replace(/\s*\n\s*/g, " ");
 }
 

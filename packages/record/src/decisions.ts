@@ -1,7 +1,8 @@
-import { derive, type Settled } from "./derive.ts";
+import { derive } from "./derive.ts";
 import { type CleanDocument, PLAN } from "./document.ts";
 import { LIMITS } from "./limits.ts";
 import * as say from "./messages.ts";
+import type { Settled } from "./plan.ts";
 
 /** What a person decided about a repair: as proposed, not at all, another candidate, or other words. */
 export type Decision = "accept" | "reject" | { candidate: number } | { to: string };
@@ -57,7 +58,7 @@ function settle(id: string, decision: Decision, repair: { to: string; candidates
   const { to } = decision;
   if (
     to.length > LIMITS.custom ||
-    /[\n\r\u0085\u2028\u2029\u0000]/.test(to) ||
+    /[\n\r\v\f\u0085\u2028\u2029\ufeff]|\p{Cc}/u.test(to) ||
     /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(to)
   ) {
     throw say.badReplacement(id, LIMITS.custom);

@@ -59,7 +59,7 @@ function choose(bytes: Uint8Array, asked: string | undefined, declared: string |
   }
   const wide = looksWide(bytes);
   if (wide !== undefined) return { name: wide, how: "detected", confidence: 0.9 };
-  if (utf8 >= 0.8) return { name: "utf-8", how: "detected", confidence: utf8 };
+  if (utf8 >= 0.6) return { name: "utf-8", how: "detected", confidence: utf8 };
   const guess = chardet.analyse(bytes.subarray(0, 200_000)).find((match) => isKnown(match.name));
   if (guess !== undefined && guess.confidence >= 20) {
     return {

@@ -41,7 +41,7 @@ function bySignature(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-const HTML = /^\s*(?:<!--[^]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article|main|div|meta)\b/i;
+const HTML = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article|main|div|meta)\b/i;
 
 /**
  * What a document is: as the caller says, else by its first bytes, its name, or its look.

@@ -113,3 +113,17 @@ export const furnitureReason = {
   notice: "a notice of the page",
   outside: "stands outside the article on the page",
 } as const;
+
+export const proposalReason = {
+  term: (words: number): string =>
+    `${words === 1 ? "one word" : `${words} words`} in quotation marks: a term, not a statement`,
+  noCue: "words in quotation marks, without a verb of saying beside them",
+  cue: (cue: string, who: string | undefined): string =>
+    who === undefined
+      ? `quotation marks beside "${cue}"; who says it is not named there`
+      : `quotation marks beside "${cue}", with "${who}" as its subject`,
+  hidden: (reason: string): string =>
+    `${reason}; words are missing there, so whether for or against is unknown`,
+  unnamed: (who: string): string => `a source without a name: "${who}"`,
+  lostVerb: "the verb of the sentence is missing: what was said about the rest is unknown",
+} as const;

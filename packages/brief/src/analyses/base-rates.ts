@@ -27,7 +27,7 @@ export function baseRateResults(held: Case): Omit<Result, "level">[] {
       };
     }
     const sentences: Result["sentences"] = [
-      { text: `${question.title} Resolved by: ${question.rule}`, on },
+      { text: `Resolved by: ${question.rule}`, on },
       { text: `${rate.words} (${rate.title}; ${rate.citation})`, on },
     ];
     for (const row of rate.within) {
@@ -38,6 +38,7 @@ export function baseRateResults(held: Case): Omit<Result, "level">[] {
         on,
       });
     }
-    return { ...base, status: "proved" as const, value: rate, sentences };
+    const title = `${question.title} By the class: ${rate.title}`;
+    return { ...base, title, status: "proved" as const, value: rate, sentences };
   });
 }

@@ -61,9 +61,8 @@ export function settlementResult(
   const words = new Words(held);
   const valuations = inputs.filter((ref) => ref.startsWith("valuation:"));
   const sentences: Result["sentences"] = [];
-  const needed = listed(
-    Object.keys(found.solutions.nash?.disagreement ?? {}).map((id) => actorName(held, id)),
-  );
+  const disagreement = found.solutions.nash?.disagreement ?? {};
+  const needed = listed(Object.keys(disagreement).map((id) => actorName(held, id)));
   if (found.acceptable === 0) {
     sentences.push({
       text: "With every judgement at its likeliest value, no package keeps all red lines and gives every party whose consent is needed at least what no deal gives it.",
@@ -108,7 +107,10 @@ export function settlementResult(
     }
     const fate = robust[i];
     if (fate !== undefined && fate.worlds > 0) {
-      const most = fate.hangsOn[0];
+      // A package that a red line kills, or that holds in every world, hangs on no judgement.
+      const most = [0, 1].includes(fate.holds)
+        ? undefined
+        : fate.hangsOn.find((one) => one.decides && Object.hasOwn(disagreement, one.party));
       const hangs =
         most === undefined
           ? ""

@@ -47,7 +47,7 @@ const RULES: readonly Rule[] = [
     reason: "a blank stands before the punctuation: the words between are missing",
     confidence: 0.95,
     strong: true,
-    pattern: /([\p{L}\p{N}’']) (?=[,.;](?:\s|$))/gu,
+    pattern: /([\p{L}’']|\p{N}(?= ,)) (?=[,.;](?:\s|$))/gu,
   },
   {
     name: "article before a linking word",

@@ -169,7 +169,8 @@ function lone(context: RunContext, at: number, open: boolean, before: Part | und
   if (at !== run.length - 1 || run.charAt(at) !== PUNCTUATION) return undefined;
   const left = before === undefined ? previous : before.to.slice(-1);
   const touchesWord = isLetterOrDigit(left) || /^[.,;:!?%)\]’”]$/.test(left);
-  if (!touchesWord && !evidence) return undefined;
+  // 鈥 is also a word (holmium): it must touch the text, or stand for a dash in a text that is surely damaged.
+  if (!touchesWord && !(evidence && isBlank(left) && isBlank(next))) return undefined;
   const [order, why, confidence] = isLetterOrDigit(next)
     ? ([BEFORE_LETTER, say.repairReason.beforeLetter, 0.6] as const)
     : isBlank(left) && isBlank(next)

@@ -1,19 +1,9 @@
-import type { Range, RepairClass } from "@parley/case";
+import type { Range } from "@parley/case";
 import { LIMITS } from "../limits.ts";
 import * as say from "../messages.ts";
 import { type Part, type RunContext, readRun } from "./damage.ts";
+import type { FoundRepair } from "./found-repair.ts";
 import { latinRepairs } from "./latin.ts";
-
-/** A repair found in the extracted text: what stands there, what could, and why. */
-export interface FoundRepair {
-  class: RepairClass;
-  range: Range;
-  from: string;
-  to: string;
-  candidates?: string[];
-  confidence: number;
-  reason: string;
-}
 
 const RUN = /\p{Script=Han}+/gu;
 /** Letters and punctuation that make a neighbouring hanzi part of genuine East Asian text. */

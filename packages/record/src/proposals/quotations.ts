@@ -1,0 +1,135 @@
+import type { Range } from "@parley/case";
+import type { CleanDocument } from "../document.ts";
+import { proposalReason } from "../messages.ts";
+import { sentences } from "../sentences.ts";
+import { resolved } from "./former-latter.ts";
+import { type KnownActor, MentionFinder } from "./mentions.ts";
+import { baseOf, type QuotationProposal, spokenBy } from "./proposal.ts";
+import { type Speaker, speakerAfter, speakerBefore } from "./speaker.ts";
+
+/** Words in quotation marks up to this number are a term and not a statement. */
+export const TERM_WORDS = 3;
+
+const PAIRS: Readonly<Record<string, string>> = { "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』" };
+
+/** A stretch in quotation marks: with them, and without. */
+export interface Quoted {
+  outer: Range;
+  inner: Range;
+}
+
+/**
+ * Direct quotations and terms of a document, with their speakers where the words around name them. A speaker that is
+ * not named there stays unknown.
+ */
+export function quotations(document: CleanDocument, actors: readonly KnownActor[] = []): QuotationProposal[] {
+  const finder = new MentionFinder(actors);
+  const language = document.language?.code ?? "en";
+  const result: QuotationProposal[] = [];
+  for (const block of document.blocks) {
+    if (block.type === "title" || block.type === "heading" || block.type === "byline") continue;
+    const [start, end] = block.range;
+    const text = document.text.slice(start, end);
+    const quoted = quotedIn(document, block.range);
+    if (quoted.length === 0) continue;
+    const split = sentences(text, language).map(([a, b]): Range => [start + a, start + b]);
+    for (const one of quoted) {
+      const made = propose(document, one, spanOf(split, one.outer, block.range), block.number, finder);
+      if (made !== undefined) result.push(made);
+    }
+  }
+  return result;
+}
+
+/** From the start of the sentence a range begins in to the end of the one it ends in. */
+export function spanOf(split: readonly Range[], [start, end]: Range, whole: Range): Range {
+  const first = split.findLast(([a]) => a <= start) ?? whole;
+  const last = split.find(([, b]) => b >= end) ?? whole;
+  return [first[0], last[1]];
+}
+
+function propose(
+  document: CleanDocument,
+  { outer, inner }: Quoted,
+  sentence: Range,
+  paragraph: number | undefined,
+  finder: MentionFinder,
+): QuotationProposal | undefined {
+  const { text } = document;
+  const words = text.slice(...inner).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'-]*/gu)?.length ?? 0;
+  if (words === 0) return undefined;
+  const place = paragraph === undefined ? { range: inner, sentence } : { range: inner, sentence, paragraph };
+  if (words <= TERM_WORDS) {
+    const base = baseOf(document, place, "term-in-quotation-marks");
+    return {
+      kind: "quotation",
+      mode: "term",
+      ...base,
+      speaker: null,
+      reason: proposalReason.term(words),
+      confidence: 0.9,
+    };
+  }
+  const before = speakerBefore(text.slice(sentence[0], outer[0]), sentence[0], finder);
+  const after = speakerAfter(text.slice(outer[1], sentence[1]), outer[1], finder);
+  const found = better(before, after);
+  if (found === undefined) {
+    const base = baseOf(document, place, "marks-without-cue");
+    return {
+      kind: "quotation",
+      mode: "direct",
+      ...base,
+      speaker: null,
+      reason: proposalReason.noCue,
+      confidence: 0.3,
+    };
+  }
+  const base = baseOf(document, place, found.rule);
+  return {
+    kind: "quotation",
+    mode: "direct",
+    ...base,
+    ...spokenBy(resolved(document, found.mention, sentence, finder)),
+    cue: found.cue,
+    reason: proposalReason.cue(
+      found.cue.text,
+      found.mention === undefined ? undefined : text.slice(...found.mention.range),
+    ),
+    confidence: found.confidence,
+  };
+}
+
+function better(a: Speaker | undefined, b: Speaker | undefined): Speaker | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return b.confidence > a.confidence ? b : a;
+}
+
+/** Stretches in quotation marks within a block. A closing mark that is still damaged (a repair of class B) closes. */
+export function quotedIn(document: CleanDocument, [start, end]: Range): Quoted[] {
+  const { text } = document;
+  const damagedClose = new Set(
+    document.ops
+      .filter((op) => op.class === "B" && !op.applied && op.decided !== "rejected" && op.to === "”")
+      .map((op) => op.range[0]),
+  );
+  const result: Quoted[] = [];
+  let open = -1;
+  let closers = "";
+  for (let i = start; i < end; i++) {
+    const c = text.charAt(i);
+    if (open < 0) {
+      const pair = c === '"' && /[\s([—–-]/.test(i === start ? " " : text.charAt(i - 1)) ? '"' : PAIRS[c];
+      if (pair !== undefined) {
+        open = i;
+        closers = pair;
+      }
+    } else if (closers.includes(c) || (closers === "”" && damagedClose.has(i))) {
+      result.push({ outer: [open, i + 1], inner: [open + 1, i] });
+      open = -1;
+    } else if (PAIRS[c] === closers) {
+      // A mark that opens again: the first was never closed.
+      open = i;
+    }
+  }
+  return result;
+}
