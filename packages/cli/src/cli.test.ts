@@ -455,6 +455,9 @@ describe("figures that stand elsewhere", () => {
     expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)[^"']*\.(js|css|woff)/);
     type Check = { errors: number };
     expect(json<Check>(["check", "x.parley"]).errors).toBe(0);
+    const { statements, claims } = json<Record<string, { text: string }[]>>(["propose", texts[0] as string]);
+    const source = json<{ text: string }>(["clean", texts[0] as string]).text;
+    for (const { text } of [...(statements ?? []), ...(claims ?? [])]) expect(source).toContain(text);
     // No claim, position or number stands in the case that no person has accepted.
     expect(json<{ positions: unknown[] }>(["positions", "x.parley"]).positions).toEqual([]);
   });

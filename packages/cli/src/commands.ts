@@ -83,6 +83,17 @@ export const COMMANDS: readonly Declared[] = [
     load: async () => (await import("./commands/clean.ts")).run,
   },
   {
+    name: "propose",
+    summary: "show what the rules would propose from a document",
+    example: "parley propose article.txt --actor 'Uplands' 'Lowlands'",
+    declare: (c) =>
+      c
+        .argument("<document>", "a document, or - for standard input")
+        .option("--charset <name>", "the encoding to read, whatever the document says")
+        .option("--actor <name...>", "known names, by which speakers are recognised"),
+    load: async () => (await import("./commands/propose.ts")).run,
+  },
+  {
     name: "check",
     summary: "check a case and say what is wrong, with file, line and column",
     example: "parley check examples/anchorage",

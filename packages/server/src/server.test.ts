@@ -339,6 +339,18 @@ describe("documents", () => {
     await refused(addText(name, "%PDF-1.7\n%\u00e2\u00e3", "report.pdf"), 400);
   });
 
+  test("what the rules propose waits for review; none of it is in force", async () => {
+    const name = await newCase("proposals");
+    const said =
+      'The minister, Anna Berg, said: "No gate of this dam opens without both towns agreeing to it."';
+    const added = await json<AddReply>(addText(name, `News\n\n${said}\n`, "said.txt"), 201);
+    expect(added.proposals).toBeGreaterThan(0);
+    const { objects } = await json<CaseState>(ask(`/api/cases/${name}`));
+    const found = objects.filter((object) => object.kind === "statement" || object.kind === "claim");
+    expect(found.length).toBe(added.proposals);
+    for (const { review } of found) expect(review?.state).toBe("proposed");
+  });
+
   test("a name is only a name", async () => {
     const name = await newCase("names");
     await json(addText(name, "One text about the gates.", "../../etc/<script>alert(1)</script>.txt"), 201);
@@ -518,7 +530,7 @@ describe("changes", () => {
     if (now?.kind !== "text" || moved?.kind !== "passage") throw new Error("gone");
     expect(now.text).not.toBe(text.text);
     expect(now.text.slice(moved.start, moved.end)).toBe("lowlands");
-    expect(reply.changed.map((one) => one.ref)).toContain("text:d");
+    expect(reply.changed.map((one) => one.ref)).toContain("text:d.text");
     const undone = await json<ChangeReply>(post(`/api/cases/${name}/undo`, {}));
     expect(undone.changed.map((one) => one.ref).sort()).toEqual(reply.changed.map((one) => one.ref).sort());
     await refused(post(`/api/cases/${name}/repairs`, { source, repairs: { r999: "accept" } }), 400);
