@@ -11,6 +11,7 @@ import {
 import type { CaseFile, Edit } from "@parley/store";
 import type { AddReply } from "../api.ts";
 import * as say from "../messages.ts";
+import { byClass } from "./record-objects.ts";
 import type { TakenDocument } from "./rooms.ts";
 import { sha256 } from "./text-host.ts";
 import { UserError } from "./user-error.ts";
@@ -110,7 +111,7 @@ function summary(file: CaseFile, held: Case, source: Source, already: boolean): 
     source: source.id,
     title: source.title ?? source.file ?? source.id,
     already,
-    repairs: count((text?.ops ?? []).map((op) => op.class)),
+    repairs: byClass(text?.ops ?? []),
     gaps: gaps.length,
     gapTypes: count(gaps.map((gap) => gap.type)),
     furniture: text?.furniture.length ?? 0,
