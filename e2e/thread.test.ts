@@ -26,10 +26,10 @@ describe.skipIf(SKIP)("the thread on the example", () => {
     await sentence.press("Enter");
     const chain = page.getByTestId("chain");
     await chain.waitFor();
-    const here = chain.locator(".here").first();
+    // A repair inside the characters is marked, which splits the highlight: together they are the passage.
     await expect
-      .poll(() => here.textContent())
-      .toBe(
+      .poll(async () => (await chain.locator(".here").allTextContents()).join(""))
+      .toContain(
         "that any understanding on Ukraine’s withdrawal from the fortresses in the Donetsk region was reached",
       );
     expect(await chain.textContent()).toContain("lost link text");
@@ -52,7 +52,7 @@ describe.skipIf(SKIP)("the thread on the example", () => {
     await passage.click();
     const inspector = page.getByTestId("inspector");
     await expect.poll(() => inspector.textContent()).toContain("Ukraine does not give land to the occupier");
-    await expect.poll(() => inspector.textContent()).toContain("Why there are no talks");
+    await expect.poll(() => inspector.textContent()).toContain("Ukraine rules out ceding land");
   });
 
   it("keeps to its own address, raises no error, and passes axe in both rooms", async () => {
