@@ -1,6 +1,6 @@
 import type { Range } from "@parley/case";
 import { decode } from "./decode.ts";
-import { derive, type Plan, textOf } from "./derive.ts";
+import { derive, textOf } from "./derive.ts";
 import type { CleanDocument } from "./document.ts";
 import type { Extracted } from "./extract/extracted.ts";
 import { extractHtml } from "./extract/html.ts";
@@ -13,7 +13,9 @@ import { LIMITS } from "./limits.ts";
 import { declaredCharset, mediaTypeOf } from "./media-type.ts";
 import * as say from "./messages.ts";
 import { readMetadata } from "./metadata.ts";
-import { type FoundRepair, findRepairs } from "./repair/repair.ts";
+import type { Plan } from "./plan.ts";
+import type { FoundRepair } from "./repair/found.ts";
+import { findRepairs } from "./repair/repair.ts";
 
 export interface CleanOptions {
   /** The file's name: its ending tells the media type when nothing else does. */

@@ -1,7 +1,8 @@
-import { derive, type Settled } from "./derive.ts";
+import { derive } from "./derive.ts";
 import { type CleanDocument, PLAN } from "./document.ts";
 import { LIMITS } from "./limits.ts";
 import * as say from "./messages.ts";
+import type { Settled } from "./plan.ts";
 
 /** What a person decided about a repair: as proposed, not at all, another candidate, or other words. */
 export type Decision = "accept" | "reject" | { candidate: number } | { to: string };

@@ -1,9 +1,9 @@
 import type { Furniture, Gap, Range, RepairOp, TextBlock } from "@parley/case";
 import type { Charset } from "./decode.ts";
-import type { Plan } from "./derive.ts";
 import type { Language } from "./language.ts";
 import type { MediaType } from "./media-type.ts";
 import type { Metadata } from "./metadata.ts";
+import type { Plan } from "./plan.ts";
 import type { TextMap } from "./text-map.ts";
 
 /** What `applyDecisions` works from. A symbol: it is left out when a document is written as JSON. */

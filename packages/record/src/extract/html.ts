@@ -89,8 +89,8 @@ function tokenise(raw: string): Tokens {
         joined = false;
         if (SILENT.has(name)) silent += 1;
         if (name === "title" && open.includes("head") && titleStart < 0) titleStart = parser.endIndex + 1;
-        if (name === "html" && attributes["lang"]) tokens.language = attributes["lang"];
-        if (name === "a" && attributes["href"] !== undefined) {
+        if (name === "html" && attributes.lang) tokens.language = attributes.lang;
+        if (name === "a" && attributes.href !== undefined) {
           link = tokens.pieces.length;
           linkAt = elements;
         }
@@ -148,12 +148,12 @@ function lineType(name: string, open: readonly string[]): NonNullable<Line["type
 
 function readMeta(name: string, attributes: Record<string, string>, raw: Range, head: HeadValue[]): void {
   if (name === "meta") {
-    const field = META[(attributes["property"] ?? attributes["name"] ?? "").toLowerCase()];
-    const value = tidy(attributes["content"] ?? "");
+    const field = META[(attributes.property ?? attributes.name ?? "").toLowerCase()];
+    const value = tidy(attributes.content ?? "");
     // An author given as an address names nobody.
     if (field !== undefined && value !== "" && !/^https?:/.test(value)) head.push({ field, value, raw });
-  } else if (name === "time" && attributes["datetime"]) {
-    head.push({ field: "published", value: tidy(attributes["datetime"]), raw });
+  } else if (name === "time" && attributes.datetime) {
+    head.push({ field: "published", value: tidy(attributes.datetime), raw });
   }
 }
 
