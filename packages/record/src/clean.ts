@@ -14,7 +14,7 @@ import { declaredCharset, mediaTypeOf } from "./media-type.ts";
 import * as say from "./messages.ts";
 import { readMetadata } from "./metadata.ts";
 import type { Plan } from "./plan.ts";
-import type { FoundRepair } from "./repair/found.ts";
+import type { FoundRepair } from "./repair/found-repair.ts";
 import { findRepairs } from "./repair/repair.ts";
 
 export interface CleanOptions {

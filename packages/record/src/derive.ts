@@ -2,7 +2,7 @@ import type { Furniture, Range, RepairOp, TextBlock } from "@parley/case";
 import { type CleanDocument, type CleanGap, PLAN } from "./document.ts";
 import type { Placed } from "./layout.ts";
 import type { Plan, Settled } from "./plan.ts";
-import type { FoundRepair } from "./repair/found.ts";
+import type { FoundRepair } from "./repair/found-repair.ts";
 import { applyEdits, type Edit, TextMap } from "./text-map.ts";
 
 /** Characters of context on each side of a gap. */

@@ -5,7 +5,7 @@ import type { Language } from "./language.ts";
 import type { Placed } from "./layout.ts";
 import type { MediaType } from "./media-type.ts";
 import type { Metadata } from "./metadata.ts";
-import type { FoundRepair } from "./repair/found.ts";
+import type { FoundRepair } from "./repair/found-repair.ts";
 
 /** What the analyst decided, resolved: op number → what stands there (null: as it was). */
 export interface Settled {

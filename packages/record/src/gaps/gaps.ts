@@ -2,7 +2,7 @@ import type { Gap, Range } from "@parley/case";
 import type { Extracted } from "../extract/extracted.ts";
 import { gapReason } from "../messages.ts";
 import type { MissingPublisher } from "../metadata.ts";
-import type { FoundRepair } from "../repair/found.ts";
+import type { FoundRepair } from "../repair/found-repair.ts";
 import type { Hole } from "./lost-link.ts";
 
 /** A gap by its place in the extracted text. */

@@ -2,7 +2,7 @@ import type { Range } from "@parley/case";
 import { fix_encoding, is_bad } from "ftfy-js";
 import { LIMITS } from "../limits.ts";
 import * as say from "../messages.ts";
-import type { FoundRepair } from "./found.ts";
+import type { FoundRepair } from "./found-repair.ts";
 
 /*
  * L: UTF-8 read as a Latin or Cyrillic single-byte encoding. The judgement is ftfy's (R. Speer, "ftfy", Zenodo 2019,

@@ -2,7 +2,7 @@ import type { Range } from "@parley/case";
 import { LIMITS } from "../limits.ts";
 import * as say from "../messages.ts";
 import { type Part, type RunContext, readRun } from "./damage.ts";
-import type { FoundRepair } from "./found.ts";
+import type { FoundRepair } from "./found-repair.ts";
 import { latinRepairs } from "./latin.ts";
 
 const RUN = /\p{Script=Han}+/gu;
@@ -32,7 +32,7 @@ interface Run {
 
 function gbkRepairs(text: string, runs: readonly Run[], names: readonly string[]): FoundRepair[] {
   let known: ReadonlySet<string> | undefined;
-  const quotes = new QuoteState(text);
+  let quotes = new QuoteState(text);
   const contextOf = ({ run, start }: Run, evidence: boolean): RunContext => ({
     run,
     next: text.charAt(start + run.length),
@@ -59,6 +59,8 @@ function gbkRepairs(text: string, runs: readonly Run[], names: readonly string[]
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const own = unread > OWN_SCRIPT * letters;
   const result: FoundRepair[] = [];
+  // Read again from the start, this time with the repaired marks seen on the way.
+  quotes = new QuoteState(text);
   for (const [i, run] of runs.entries()) {
     let parts = first[i];
     // Only a mark that lost its byte depends on the rest of the text.
@@ -72,7 +74,7 @@ function gbkRepairs(text: string, runs: readonly Run[], names: readonly string[]
 
 function placed({ run, start }: Run, part: Part, quotes: QuoteState): FoundRepair {
   const { start: from, end, ...rest } = part;
-  quotes.note(start + end, part.to);
+  quotes.note(start + from, start + end, part.to);
   return { ...rest, range: [start + from, start + end], from: run.slice(from, end) };
 }
 
@@ -100,11 +102,11 @@ class QuoteState {
     return this.#open;
   }
 
-  /** A repaired stretch that ends at `offset` reads as `text`. */
-  note(offset: number, text: string): void {
-    if (offset < this.#at) return;
+  /** The stretch from `start` to `end` reads as `text` when it is repaired. */
+  note(start: number, end: number, text: string): void {
+    this.openAt(start);
     for (const c of text) this.#see(c);
-    this.#at = offset;
+    this.#at = end;
   }
 
   #see(c: string): void {
