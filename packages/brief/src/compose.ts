@@ -15,7 +15,7 @@ import {
   standingAttestations,
 } from "@parley/case";
 import { analyse } from "./analyse.ts";
-import { cutToLevel } from "./cut-to-level.ts";
+import { cutToLevel, holdsName } from "./cut-to-level.ts";
 import type {
   AssumptionRow,
   BriefDocument,
@@ -58,6 +58,7 @@ export function composeBrief(
     cut.held,
     usable.filter((result) => mayRead(result.level, level)),
     level,
+    cut.hiddenNames,
   ).compose(options.brief);
 }
 
@@ -70,7 +71,10 @@ class Composer {
   readonly #direct: Set<Id>;
   readonly #untagged: UntaggedNumber[] = [];
 
-  constructor(held: Case, results: readonly Result[], level: Level) {
+  readonly #hiddenNames: readonly string[];
+
+  constructor(held: Case, results: readonly Result[], level: Level, hiddenNames: readonly string[]) {
+    this.#hiddenNames = hiddenNames;
     this.#case = held;
     this.#results = results;
     this.#level = level;
@@ -83,7 +87,10 @@ class Composer {
     const written = wanted === undefined ? briefs[0] : briefs.find((brief) => brief.id === wanted);
     const sections: DocSection[] = [];
     const add = (title: string, type: DocSection["type"], sentences: DocSentence[]): void => {
-      if (sentences.length > 0) sections.push({ id: "", title, type, sentences });
+      // The name of somebody above the level may stand in words that are not: such a sentence is left out whole.
+      const shown = sentences.filter(({ runs }) => !this.#isHidden(runs.map((run) => run.text).join("")));
+      if (shown.length > 0 && !this.#isHidden(title))
+        sections.push({ id: "", title, type, sentences: shown });
     };
     if (written !== undefined) {
       for (const [s, section] of written.sections.entries()) {
@@ -129,14 +136,22 @@ class Composer {
       for (const [n, sentence] of section.sentences.entries()) sentence.id = `s${s + 1}.${n + 1}`;
     }
     const info = held.info;
+    const title = (text: string | undefined): string =>
+      text === undefined || this.#isHidden(text) ? "A case" : text;
     const document: BriefDocument = {
-      title: written?.title ?? info?.title ?? "A case",
-      caseTitle: info?.title ?? "A case",
+      title: title(written?.title ?? info?.title),
+      caseTitle: title(info?.title),
       level: this.#level,
       sections,
-      notes: this.#notes,
-      assumptions: this.#assumptions(),
-      sources: this.#sources(),
+      notes: this.#notes.map((note) =>
+        this.#isHidden(`${note.exact} ${note.cite}`)
+          ? { ...note, exact: "[left out]", cite: "[left out]", quotation: false }
+          : note,
+      ),
+      assumptions: this.#assumptions().filter(
+        (row) => !this.#isHidden(`${row.name} ${row.by} ${row.why ?? ""}`),
+      ),
+      sources: this.#sources().filter((row) => !this.#isHidden(row.cite)),
     };
     if (info?.asOf !== undefined) document.asOf = info.asOf;
     return { document, untagged: this.#untagged };
@@ -197,6 +212,10 @@ class Composer {
       quotation: this.#direct.has(id) && wordCount(passage.exact) >= QUOTATION_WORDS,
     });
     return n;
+  }
+
+  #isHidden(text: string): boolean {
+    return holdsName(text, this.#hiddenNames);
   }
 
   #claimsByIssue(): { title: string; claims: Claim[] }[] {

@@ -91,19 +91,3 @@ export function whyNoQuotation(
   if (!holding.some((passage) => direct.has(passage.id))) return "not direct speech";
   return wordCount(sought) < QUOTATION_WORDS ? "too short" : undefined;
 }
-
-/** A text without the quotation marks of stretches that nothing vouches for. The words stay. */
-export function withoutUnvouchedMarks(
-  text: string,
-  cited: readonly { id: Id; exact: string }[],
-  direct: ReadonlySet<Id>,
-): string {
-  let out = "";
-  let from = 0;
-  for (const stretch of quotedIn(text)) {
-    if (whyNoQuotation(stretch, cited, direct) === undefined) continue;
-    out += text.slice(from, stretch.start - 1) + stretch.text;
-    from = stretch.open === true ? stretch.end : stretch.end + 1;
-  }
-  return out + text.slice(from);
-}

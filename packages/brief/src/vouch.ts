@@ -39,6 +39,9 @@ function numbersHeld(value: unknown, keys: Set<string>): void {
 /** Kinds whose numbers are places in a text, not facts about the world. */
 const PLACES: ReadonlySet<string> = new Set(["passage", "gap", "text", "source"]);
 
+/** Kinds that have words for a name: what stands in those is told, not named. */
+const SPOKEN: ReadonlySet<string> = new Set(["claim", "passage", "statement", "comment", "gap"]);
+
 /** What is wrong with one sentence: numbers, dates, quotations and likelihoods nothing vouches for. Empty: nothing. */
 export function problemsOfSentence(
   held: Case,
@@ -74,10 +77,17 @@ export function problemsOfSentence(
       for (const date of datesIn(object.exact)) dates.add(date.date);
     }
   }
-  const named = on.map((ref) => held.nameOf(ref)).join("\n");
+  const named = on
+    .filter((ref) => !SPOKEN.has(ref.slice(0, ref.indexOf(":"))))
+    .map((ref) => held.nameOf(ref))
+    .join("\n");
   let rest = typed;
   for (const date of datesIn(typed)) {
-    if (!dates.has(date.date)) report(date.text, say.untagged(date.text));
+    if (!dates.has(date.date)) {
+      // Four digits alone may be a number as well as a year: they are looked for among the numbers below.
+      if (/^\d{4}$/.test(date.date)) continue;
+      report(date.text, say.untagged(date.text));
+    }
     rest = rest.slice(0, date.start) + "·".repeat(date.end - date.start) + rest.slice(date.end);
   }
   for (const word of likelihoodIn(text)) {

@@ -26,6 +26,12 @@ const whole =
 const several =
   (next: (text: string) => number) =>
   (text: string, before: number[] | undefined): number[] => [...(before ?? []), ...text.split(",").map(next)];
+const day = (text: string): string => {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(at) || !new Date(at).toISOString().startsWith(text))
+    throw new InvalidArgumentError("Expected a day, as 2026-06-22.");
+  return text;
+};
 const seed = (command: Command): Command =>
   command.option("--seed <n>", "seed of what is drawn at random", whole(0, 0xffffffff), 1);
 const CASE = "a .parley file, a folder with case.yaml, or a case.yaml";
@@ -77,6 +83,17 @@ export const COMMANDS: readonly Declared[] = [
     load: async () => (await import("./commands/clean.ts")).run,
   },
   {
+    name: "propose",
+    summary: "show what the rules would propose from a document",
+    example: "parley propose article.txt --actor 'Uplands' 'Lowlands'",
+    declare: (c) =>
+      c
+        .argument("<document>", "a document, or - for standard input")
+        .option("--charset <name>", "the encoding to read, whatever the document says")
+        .option("--actor <name...>", "known names, by which speakers are recognised"),
+    load: async () => (await import("./commands/propose.ts")).run,
+  },
+  {
     name: "check",
     summary: "check a case and say what is wrong, with file, line and column",
     example: "parley check examples/anchorage",
@@ -107,6 +124,25 @@ export const COMMANDS: readonly Declared[] = [
     example: "parley positions examples/anchorage",
     declare: (c) => withPassphrase(c).argument("<case>", CASE),
     load: async () => (await import("./commands/positions.ts")).run,
+  },
+  {
+    name: "deadlocks",
+    summary: "which preconditions wait for each other in a circle, and how it could open",
+    example: "parley deadlocks examples/anchorage",
+    declare: (c) =>
+      withPassphrase(c).argument("<case>", CASE).option("--as-of <day>", "as known on this day", day),
+    load: async () => (await import("./commands/deadlocks.ts")).run,
+  },
+  {
+    name: "settle",
+    summary: "which packages could hold, which are the best by four rules, or why none can",
+    example: "parley settle examples/anchorage --worlds 1000",
+    declare: (c) =>
+      seed(withPassphrase(c))
+        .argument("<input>", "a case, parley-settlement JSON, or - for standard input")
+        .option("--worlds <n>", "in what share of so many drawn worlds a package holds", whole(1, 1_000_000))
+        .option("--normalise", "scale each party's weights to sum to 1"),
+    load: async () => (await import("./commands/settle.ts")).run,
   },
   {
     name: "stability",

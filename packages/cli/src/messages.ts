@@ -1,6 +1,5 @@
 /** Sentences of the command line. */
 export const fileExists = (): string => "It exists already and is left untouched.";
-export const chooseOther = (): string => "Choose another name.";
 export const untaggedHead = (count: number): string =>
   count === 1
     ? "One number has no basis, so the brief is not written:"
@@ -11,7 +10,6 @@ export const formatLater = (ending: string): string =>
 export const notJson = (detail: string): string => `This is not JSON: ${detail}`;
 export const binary = (): string => "This is not text (it holds zero bytes).";
 export const notACaseOr = (what: string): string => `This is neither a case nor ${what} JSON.`;
-export const needNumber = (wanted: string): string => `expected ${wanted}`;
 export const alreadyIn = (title: string, id: string): string =>
   `${title}: these very bytes are in the case already, as ${id}.`;
 export const folderEmpty = (): string => "This folder holds no documents.";

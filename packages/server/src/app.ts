@@ -29,6 +29,7 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
   app.onError((error, c) => {
     const { status, body, inside } = toReply(error);
     if (inside) onError(error);
+    body.error.message = folder.withoutFolder(body.error.message);
     return c.json(body, status);
   });
   app.use("/api/*", checkOrigin(hosts), checkToken(token, port));

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 import { isId, slug } from "@parley/case";
 import { type CaseFile, createCase, openCase } from "@parley/store";
 import type { CaseEntry } from "./api.ts";
@@ -60,7 +60,7 @@ export class CasesFolder {
     } catch (error) {
       const { body } = toReply(error);
       if (body.error.code === "passphrase-needed") Object.assign(entry, { encrypted: true, locked: true });
-      else entry.error = body.error;
+      else entry.error = { ...body.error, message: this.withoutFolder(body.error.message) };
     } finally {
       if (open === undefined) file?.close();
     }
@@ -157,6 +157,11 @@ export class CasesFolder {
     if (!inFolder) this.#elsewhere.set(name, full);
     this.get(name, passphrase);
     return this.entry(name);
+  }
+
+  /** A message as the client may read it: files of this folder by their names, not by where they lie. */
+  withoutFolder(message: string): string {
+    return message.replaceAll(this.#folders.cases + sep, "");
   }
 
   #freeName(wanted: string): string {

@@ -1,16 +1,5 @@
-/** Work on cases that the server and the command line share; loads neither HTTP nor, until a case file is met, SQLite. */
-export { type Added, addDocument, cleanName, type TakeApart } from "./casework/add-document.ts";
-export { importCase, TextFormError } from "./casework/import-case.ts";
-export {
-  type CaseFinding,
-  isTextForm,
-  type LoadedCase,
-  type LoadOptions,
-  loadCase,
-  openFile,
-  readInput,
-  worstFirst,
-} from "./casework/load-case.ts";
-export { rooms, type TakenDocument } from "./casework/rooms.ts";
-export { folderHost, sha256 } from "./casework/text-host.ts";
+/** Cases as the server and the command line open them; loads neither HTTP nor, until it is needed, SQLite and the record. */
+export { importCase } from "./casework/import-case.ts";
+export { isTextForm, type LoadedCase, loadCase, openFile, worstFirst } from "./casework/load-case.ts";
+export { folderHost } from "./casework/text-host.ts";
 export { fromSystemError, UserError } from "./casework/user-error.ts";

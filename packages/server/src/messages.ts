@@ -15,18 +15,14 @@ export const tooLarge = (what: string, limit: number): string =>
 export const tooLargeTodo = (): string => "Split it, or leave out what is not needed; the case is unchanged.";
 export const emptyDocument = (): string => "The document is empty (0 bytes); the case is unchanged.";
 export const notJson = (detail: string): string => `The request is not JSON: ${detail}.`;
-export const badRequest = (where: string, message: string): string => `${where}: ${message}`;
 export const expected = (where: string, found: unknown, wanted: string): string =>
   `${where} is ${short(found)}; expected ${wanted}.`;
 export const noCase = (name: string): string => `There is no case called "${name}".`;
 export const noExample = (name: string): string => `There is no example called "${name}".`;
-export const badName = (name: string): string => `"${name}" cannot name a case.`;
 export const noSource = (id: string): string => `This case has no document "${id}".`;
 export const noText = (id: string): string => `The document "${id}" has no text version.`;
 export const locked = (name: string): string => `The case "${name}" is encrypted and has not been unlocked.`;
 export const lockedTodo = (): string => "Give its passphrase.";
-export const staleEdit = (ref: string): string =>
-  `${ref} has been changed by somebody else in the meantime; both versions are kept, and you choose.`;
 export const inside = (): string => "Something went wrong inside Parley; the case is as it was.";
 export const insideTodo = (): string =>
   "The terminal that runs Parley shows the details; please report them.";
@@ -46,8 +42,6 @@ export const textFormErrors = (count: number): string =>
 export const notAFolderOrCase = (): string =>
   "This is not a case: expected a .parley file, a case.yaml, or a folder that has one.";
 export const noCaseYaml = (): string => "This folder has no case.yaml.";
-export const readOnlyForm = (): string => "A text form is edited by hand; this needs a case file.";
-export const readOnlyFormTodo = (): string => "Make one with: parley import-case FOLDER FILE.parley";
 
 const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
 

@@ -148,8 +148,10 @@ export class OpenCase {
     return value;
   }
 
-  brief(level: Level): Promise<BriefReply> {
-    return this.#jobs.run("compose", { objects: this.state().objects, level });
+  async brief(level: Level): Promise<BriefReply> {
+    const { objects } = this.state();
+    const results = await this.results();
+    return this.#jobs.run("compose", { objects, results, level });
   }
 
   async briefFile(level: Level, format: "html" | "md"): Promise<string> {
@@ -167,7 +169,7 @@ export class OpenCase {
   raw(id: string): Promise<RawReply> {
     const source = this.file.get("source", id);
     if (source === undefined) throw new HttpError(404, "no-source", say.noSource(id));
-    return this.#jobs.run("rawText", { bytes: this.file.getBlob(source.sha256), charset: source.charset });
+    return this.#jobs.run("rawText", { bytes: this.file.getBlob(source.sha256), source });
   }
 
   async add(bytes: Uint8Array, name: string): Promise<AddReply> {
@@ -176,7 +178,7 @@ export class OpenCase {
       bytes,
       name,
       this.#by,
-      (raw, about, objects) => this.#jobs.run("take", { bytes: raw, about, objects }),
+      (raw, facts, objects) => this.#jobs.run("take", { bytes: raw, facts, objects }),
     );
     return reply;
   }

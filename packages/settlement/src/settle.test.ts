@@ -365,6 +365,8 @@ describe("worlds", () => {
     };
     const [once] = robustness(json, [{ x: "a" }], { worlds: 4000, seed: 7 });
     expect(robustness(json, [{ x: "a" }], { worlds: 4000, seed: 7 })).toEqual([once]);
+    const turned = { ...json, parties: [...json.parties].reverse() };
+    expect(robustness(turned, [{ x: "a" }], { worlds: 4000, seed: 7 })[0]!.accepts).toEqual(once!.accepts);
     expect(once!.accepts.A).toBeGreaterThan(0.47);
     expect(once!.accepts.A).toBeLessThan(0.53);
     expect(once!.accepts.B).toBe(1);

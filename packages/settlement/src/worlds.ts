@@ -27,10 +27,10 @@ export function robustness(
   const { worlds, seed, normalise = false } = options;
   const accepted = packages.map(() => new Map<string, number>());
   const held = packages.map(() => 0);
-  const random = new Xoshiro128(seed);
+  const streams = new Streams(seed);
   let drawn = 0;
   for (; drawn < worlds && options.shouldStop?.() !== true; drawn++) {
-    const world = drawWorld(json, random);
+    const world = drawWorld(json, streams);
     for (const [p, chosen] of packages.entries()) {
       const yes = new Set<string>();
       for (const verdict of verdicts(world, chosen, { normalise }))
@@ -57,27 +57,56 @@ export function robustness(
 
 type Place = { judgement: string; party: string; get: Numeric; set: (value: number) => SettlementJson };
 
-function drawWorld(json: SettlementJson, random: Xoshiro128): SettlementJson {
-  const draw = (value: Numeric): number =>
-    typeof value === "number"
-      ? value
-      : value.length === 2
-        ? random.draw(value[0], undefined, value[1])
-        : random.draw(value[0], value[1], value[2]);
-  return mapNumbers(json, draw);
+/**
+ * Draws for one judgement after another, each from a stream of its own that starts at the seed and the judgement's name.
+ * So a world does not depend on the order in which the case was entered, and adding a judgement leaves the draws of all
+ * others as they were: two versions of a case are compared in the same worlds.
+ */
+class Streams {
+  readonly #seed: number;
+  readonly #streams = new Map<string, Xoshiro128>();
+
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  of(name: string): Xoshiro128 {
+    let stream = this.#streams.get(name);
+    if (stream === undefined) {
+      // FNV-1a, 32 bits.
+      let hash = 0x811c9dc5;
+      for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
+      stream = new Xoshiro128((this.#seed ^ hash) >>> 0);
+      this.#streams.set(name, stream);
+    }
+    return stream;
+  }
 }
 
-/** Replace every judgement, in the order of the file. */
-function mapNumbers(json: SettlementJson, change: (value: Numeric) => Numeric): SettlementJson {
-  const each = (row: Record<string, Numeric>): Record<string, Numeric> =>
-    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, change(value)]));
+function drawWorld(json: SettlementJson, streams: Streams): SettlementJson {
+  return mapNumbers(json, (value, name) => {
+    if (typeof value === "number") return value;
+    const [low, mode, high] = value.length === 2 ? [value[0], undefined, value[1]] : value;
+    return streams.of(name).draw(low, mode, high);
+  });
+}
+
+/** Replace every judgement; each is told its name, the same in whatever order things stand. */
+function mapNumbers(json: SettlementJson, change: (value: Numeric, name: string) => Numeric): SettlementJson {
+  const each = (row: Record<string, Numeric>, of: string): Record<string, Numeric> =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, change(value, `${of}\n${key}`)]));
   return {
     ...json,
     parties: json.parties.map((party) => ({
       ...party,
-      reservation: change(party.reservation),
-      weights: each(party.weights),
-      values: Object.fromEntries(Object.entries(party.values).map(([issue, row]) => [issue, each(row)])),
+      reservation: change(party.reservation, `${party.id}\nno deal`),
+      weights: each(party.weights, `${party.id}\nweight`),
+      values: Object.fromEntries(
+        Object.entries(party.values).map(([issue, row]) => [
+          issue,
+          each(row, `${party.id}\nvalue\n${issue}`),
+        ]),
+      ),
     })),
   };
 }

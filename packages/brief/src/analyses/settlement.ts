@@ -108,7 +108,9 @@ export function settlementResult(
     const fate = robust[i];
     if (fate !== undefined && fate.worlds > 0) {
       // A package that a red line kills, or that holds in every world, hangs on no judgement.
-      const most = fate.hangsOn.find((one) => one.decides && Object.hasOwn(disagreement, one.party));
+      const most = [0, 1].includes(fate.holds)
+        ? undefined
+        : fate.hangsOn.find((one) => one.decides && Object.hasOwn(disagreement, one.party));
       const hangs =
         most === undefined
           ? ""

@@ -1,14 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Case } from "@parley/case";
-import {
-  type Added,
-  addDocument,
-  fromSystemError,
-  isTextForm,
-  rooms,
-  UserError,
-} from "@parley/server/casework";
+import { fromSystemError, isTextForm, UserError } from "@parley/server/casework";
+import { type Added, addDocument, takeDocument } from "@parley/server/documents";
 import { author, type CaseOptions, edit } from "../input.ts";
 import * as say from "../messages.ts";
 import { type Outcome, progress } from "../output.ts";
@@ -31,8 +25,8 @@ export async function run(path: string, documents: string[], options: CaseOption
         progress(document);
         try {
           const bytes = readFileSync(document);
-          const added = await addDocument(file, bytes, basename(document), by, (raw, about, objects) =>
-            rooms.take(raw, about, new Case(objects)),
+          const added = await addDocument(file, bytes, basename(document), by, (raw, facts, objects) =>
+            takeDocument(raw, facts, new Case(objects)),
           );
           done.push({ document, ...added });
         } catch (error) {

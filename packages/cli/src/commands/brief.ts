@@ -1,7 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
+import { analyse, composeBrief, renderHtml, renderMarkdown } from "@parley/brief";
 import type { Level } from "@parley/case";
-import { fromSystemError, rooms, UserError } from "@parley/server/casework";
+import { fromSystemError, UserError } from "@parley/server/casework";
 import { type CaseOptions, load } from "../input.ts";
 import * as say from "../messages.ts";
 import type { Outcome } from "../output.ts";
@@ -19,7 +20,7 @@ export async function run(path: string, options: Options): Promise<Outcome> {
     throw new UserError("usage", say.formatLater(extname(output) || output), { where: output });
   const loaded = await load(path, options);
   loaded.close();
-  const { document, untagged } = rooms.compose(loaded.held, level);
+  const { document, untagged } = composeBrief(loaded.held, analyse(loaded.held), { level });
   if (untagged.length > 0) {
     const lines = untagged.map(
       ({ brief, section, sentence, number, text }) =>
@@ -34,7 +35,7 @@ export async function run(path: string, options: Options): Promise<Outcome> {
       failed: true,
     };
   }
-  writeWhole(output, rooms.render(document, format));
+  writeWhole(output, format === "html" ? renderHtml(document) : renderMarkdown(document));
   const sentences = document.sections.reduce((sum, section) => sum + section.sentences.length, 0);
   const notes = document.notes.length;
   return {

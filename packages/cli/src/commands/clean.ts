@@ -1,29 +1,9 @@
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
-import { clean } from "@parley/record";
-import { fromSystemError, UserError } from "@parley/server/casework";
-import { type Outcome, readStdin, table } from "../output.ts";
-
-interface Options {
-  charset?: string;
-  actor?: string[];
-}
+import { type Outcome, table } from "../output.ts";
+import { type DocumentOptions, readDocument } from "../read-document.ts";
 
 /** `parley clean`: a document by itself. */
-export async function run(document: string, options: Options): Promise<Outcome> {
-  const bytes = document === "-" ? await readStdin() : read(document);
-  let done: ReturnType<typeof clean>;
-  try {
-    done = clean(bytes, {
-      ...(document === "-" ? {} : { name: basename(document) }),
-      ...(options.charset === undefined ? {} : { charset: options.charset }),
-      actors: options.actor ?? [],
-    });
-  } catch (error) {
-    const { code, message, name } = error as Error & { code?: string };
-    if (name !== "RecordError") throw error;
-    throw new UserError(code ?? "record", message, { where: document, cause: error });
-  }
+export async function run(document: string, options: DocumentOptions): Promise<Outcome> {
+  const done = await readDocument(document, options);
   const { text, ops, gaps, furniture, blocks, metadata, charset, language, mediaType } = done;
   const plainly = Object.fromEntries(Object.entries(metadata).map(([field, { value }]) => [field, value]));
   const repairs = ops.map((op) => [
@@ -61,14 +41,6 @@ export async function run(document: string, options: Options): Promise<Outcome> 
     },
     text: said.join("\n"),
   };
-}
-
-function read(document: string): Uint8Array {
-  try {
-    return readFileSync(document);
-  } catch (error) {
-    throw fromSystemError(error, document) ?? error;
-  }
 }
 
 /** Characters as one line of a table shows them. */

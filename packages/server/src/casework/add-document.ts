@@ -4,15 +4,16 @@ import {
   DEFAULT_LEVEL,
   freeId,
   type Gap,
-  type Id,
+  REPAIR_CLASSES,
+  type RepairOp,
   type Source,
   slug,
 } from "@parley/case";
 import type { CaseFile, Edit } from "@parley/store";
 import type { AddReply } from "../api.ts";
 import * as say from "../messages.ts";
-import type { TakenDocument } from "./rooms.ts";
-import { sha256 } from "./text-host.ts";
+import type { DocumentFacts } from "./documents.ts";
+import { sha256 } from "./sha256.ts";
 import { UserError } from "./user-error.ts";
 
 /** What taking a document in says, with its gaps by type for people who read a terminal. */
@@ -23,9 +24,9 @@ export interface Added extends AddReply {
 /** How a document is taken apart; the server does it in a thread of its own. */
 export type TakeApart = (
   bytes: Uint8Array,
-  about: { id: Id; file: string; accept: []; names: string[] },
+  facts: DocumentFacts,
   objects: CaseObject[],
-) => TakenDocument | Promise<TakenDocument>;
+) => CaseObject[] | Promise<CaseObject[]>;
 
 /**
  * The name of a document without anything that is not a name: no folders, no control or direction characters (which make
@@ -57,38 +58,32 @@ export async function addDocument(
   const known = held.all("source").find((source) => source.sha256 === hash);
   if (known !== undefined) return summary(file, held, known, true);
   const id = freeId(slug(called.replace(/\.[^.]{1,5}$/, "")), new Set(held.ids("source")));
-  const names = held
-    .inForce("actor")
-    .flatMap((actor) => [
-      actor.name,
-      ...(actor.aliases ?? []).map((alias) => (typeof alias === "string" ? alias : alias.name)),
-    ]);
-  const taken = await takeApart(bytes, { id, file: called, accept: [], names }, held.objects());
   const now = new Date().toISOString();
+  const facts = { id, sha256: hash, file: called, size: bytes.byteLength, knownAt: now };
+  const taken = await takeApart(bytes, facts, held.objects());
   const level = held.info?.newLevel ?? DEFAULT_LEVEL;
-  const source: Source = {
-    ...taken.found,
-    id,
-    kind: "source",
-    level,
-    sha256: hash,
-    file: called,
-    size: bytes.byteLength,
-    knownAt: now,
-    createdBy: { type: "import", name: by },
-  };
-  const objects: CaseObject[] = [source, taken.text, ...taken.gaps, ...taken.proposals];
+  const edits = taken.map((object): Edit => {
+    const value = { level, knownAt: now, ...object };
+    if (value.kind === "source") value.createdBy ??= { type: "import", name: by };
+    return { kind: object.kind, id: object.id, value };
+  });
   // While the document was taken apart, somebody else may have brought the same one.
   const twin = file.objects("source").find((other) => other.sha256 === hash);
   if (twin !== undefined) return summary(file, new Case(file.objects()), twin, true);
   file.putBlob(bytes);
-  file.change(
-    { by, why: `Document taken in: ${called}` },
-    objects.map(
-      (object): Edit => ({ kind: object.kind, id: object.id, value: { level, knownAt: now, ...object } }),
-    ),
-  );
-  return summary(file, new Case(file.objects()), source, false);
+  file.change({ by, why: `Document taken in: ${called}` }, edits);
+  const after = new Case(file.objects());
+  return summary(file, after, after.get("source", id) as Source, false);
+}
+
+/** Repairs by class, in the order of the classes. */
+function byClass(ops: readonly RepairOp[]): AddReply["repairs"] {
+  const counts: AddReply["repairs"] = {};
+  for (const name of REPAIR_CLASSES) {
+    const count = ops.filter((op) => op.class === name).length;
+    if (count > 0) counts[name] = count;
+  }
+  return counts;
 }
 
 function summary(file: CaseFile, held: Case, source: Source, already: boolean): Added {
@@ -110,7 +105,7 @@ function summary(file: CaseFile, held: Case, source: Source, already: boolean): 
     source: source.id,
     title: source.title ?? source.file ?? source.id,
     already,
-    repairs: count((text?.ops ?? []).map((op) => op.class)),
+    repairs: byClass(text?.ops ?? []),
     gaps: gaps.length,
     gapTypes: count(gaps.map((gap) => gap.type)),
     furniture: text?.furniture.length ?? 0,

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Case, type CaseObject, type Ref } from "@parley/case";
 import type { CaseFile } from "@parley/store";
 import * as say from "../messages.ts";
-import { folderHost } from "./text-host.ts";
 import { fromSystemError, UserError } from "./user-error.ts";
 
 /** Something the check of a case found; `where` is file:line:column in a text form, the object in a case file. */
@@ -99,6 +98,7 @@ async function loadTextForm(path: string): Promise<LoadedCase> {
   if (!existsSync(join(folder, main)))
     throw new UserError("enoent", say.noCaseYaml(), { where: folder, todo: say.notAFolderOrCase() });
   const { readTextForm } = await import("@parley/case/text");
+  const { folderHost } = await import("./text-host.ts");
   const { objects, blobs, findings } = readTextForm(folderHost(folder), main);
   return {
     path,
@@ -126,13 +126,4 @@ export function worstFirst<T extends { severity: "error" | "warning" }>(findings
 export function contents(loaded: LoadedCase): { objects: CaseObject[]; blobs: Uint8Array[] } {
   const blobs = loaded.held.all("source").flatMap((source) => loaded.blob(source.sha256) ?? []);
   return { objects: loaded.held.objects(), blobs };
-}
-
-/** The text of a file that is no case. @throws UserError */
-export function readInput(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    throw fromSystemError(error, path) ?? error;
-  }
 }

@@ -1,13 +1,8 @@
-import { createHash } from "node:crypto";
 import { readFileSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { TextHost } from "@parley/case/text";
-import { rooms } from "./rooms.ts";
-
-/** SHA-256, lower-case hex. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
+import { cleanSource } from "./documents.ts";
+import { sha256 } from "./sha256.ts";
 
 /** A text form on disk. Nothing outside its folder is read, also not through a link that lies in it. */
 export function folderHost(folder: string): TextHost {
@@ -25,6 +20,6 @@ export function folderHost(folder: string): TextHost {
       }
     },
     sha256,
-    clean: (bytes, source) => rooms.clean(bytes, { accept: [], names: [], ...source }),
+    clean: (bytes, source) => cleanSource(bytes, { accept: [], names: [], ...source }, sha256(bytes)),
   };
 }

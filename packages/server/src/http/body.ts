@@ -9,8 +9,11 @@ export const JSON_LIMIT: number = 16 * 1024 * 1024;
 
 /** The bytes of a request, counted as they come: the announced length is not believed. */
 export async function readBytes(c: Context, limit: number, what: string): Promise<Uint8Array> {
-  const tooLarge = (): HttpError =>
-    new HttpError(413, "too-large", say.tooLarge(what, limit), { todo: say.tooLargeTodo() });
+  const tooLarge = (): HttpError => {
+    // What still comes is not read: the connection cannot be used again.
+    c.header("connection", "close");
+    return new HttpError(413, "too-large", say.tooLarge(what, limit), { todo: say.tooLargeTodo() });
+  };
   if (Number(c.req.header("content-length") ?? 0) > limit) throw tooLarge();
   const parts: Uint8Array[] = [];
   let size = 0;

@@ -1,28 +1,34 @@
-import { Case, type CaseObject, type Id, type Level } from "@parley/case";
-import type { SourceToClean } from "@parley/case/text";
-import type { BriefDocument, BriefReply, RawReply, RepairRequest, Result } from "../api.ts";
-import { type RederivedText, rooms, type TakenDocument } from "../casework/rooms.ts";
+import { analyse, type BriefDocument, composeBrief, renderHtml, renderMarkdown } from "@parley/brief";
+import { Case, type CaseObject, type Id, type Level, type Source } from "@parley/case";
+import type { BriefReply, RawReply, RepairRequest, Result } from "../api.ts";
+import {
+  type DocumentFacts,
+  decideRepairs,
+  type RederivedText,
+  rawText,
+  takeDocument,
+} from "../casework/documents.ts";
 
 /** Work that may last, by name: what goes in and what comes out. Both can be copied between threads. */
 export interface Tasks {
-  take: [{ bytes: Uint8Array; about: SourceToClean; objects: CaseObject[] }, TakenDocument];
-  rawText: [{ bytes: Uint8Array; charset: string | undefined }, RawReply];
+  take: [{ bytes: Uint8Array; facts: DocumentFacts; objects: CaseObject[] }, CaseObject[]];
+  rawText: [{ bytes: Uint8Array; source: Source }, RawReply];
   decide: [{ bytes: Uint8Array; objects: CaseObject[]; source: Id; request: RepairRequest }, RederivedText];
   analyse: [{ objects: CaseObject[] }, Result[]];
-  compose: [{ objects: CaseObject[]; level: Level }, BriefReply];
+  compose: [{ objects: CaseObject[]; results: Result[]; level: Level }, BriefReply];
   render: [{ document: BriefDocument; format: "html" | "md" }, string];
 }
 
 export type TaskName = keyof Tasks;
-type Runners = { [K in TaskName]: (input: Tasks[K][0]) => Tasks[K][1] | Promise<Tasks[K][1]> };
+type Runners = { [K in TaskName]: (input: Tasks[K][0]) => Tasks[K][1] };
 
 const runners: Runners = {
-  take: ({ bytes, about, objects }) => rooms.take(bytes, about, new Case(objects)),
-  rawText: ({ bytes, charset }) => rooms.rawText(bytes, charset),
-  decide: ({ bytes, objects, source, request }) => rooms.decide(bytes, new Case(objects), source, request),
-  analyse: ({ objects }) => rooms.analyse(new Case(objects)),
-  compose: ({ objects, level }) => rooms.compose(new Case(objects), level),
-  render: ({ document, format }) => rooms.render(document, format),
+  take: ({ bytes, facts, objects }) => takeDocument(bytes, facts, new Case(objects)),
+  rawText: ({ bytes, source }) => rawText(bytes, source),
+  decide: ({ bytes, objects, source, request }) => decideRepairs(bytes, new Case(objects), source, request),
+  analyse: ({ objects }) => analyse(new Case(objects)),
+  compose: ({ objects, results, level }) => composeBrief(new Case(objects), results, { level }),
+  render: ({ document, format }) => (format === "html" ? renderHtml(document) : renderMarkdown(document)),
 };
 
 /** Do one piece of work here and now. */

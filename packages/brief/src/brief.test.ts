@@ -1,0 +1,255 @@
+import { Case, type CaseObject, LEVELS, type Level, parseTime } from "@parley/case";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { analyse, composeBrief, renderHtml, renderMarkdown, type UntaggedNumber } from "./index.ts";
+
+const TEXT =
+  "The valley said: “no gate opens without us, whatever the uplands decide”. The level fell by 14.3 percent, to 1,733 marks, in the first quarter of 2026. Experts expect more.";
+
+function passage(id: string, exact: string): CaseObject {
+  const start = TEXT.indexOf(exact);
+  return {
+    id,
+    kind: "passage",
+    source: "gazette",
+    start,
+    end: start + exact.length,
+    exact,
+    prefix: "",
+    suffix: "",
+  };
+}
+
+/** Two towns and a dam: a small case that can be asked everything. */
+function dam(more: CaseObject[] = [], names = { a: "Lowlands", b: "Uplands" }): CaseObject[] {
+  const assumed = { assumption: { by: "RK", on: "2026-05-10" } };
+  const valuation = (party: string, joint: number): CaseObject => ({
+    id: party,
+    kind: "valuation",
+    party,
+    weights: { gates: { low: 1, mode: 1, high: 1 } },
+    values: { gates: { alone: { low: 0, high: 0.6 }, joint: { low: joint, mode: joint, high: joint } } },
+    noDeal: { low: 0.2, high: 0.4 },
+    basis: assumed,
+  });
+  return [
+    { id: "case", kind: "case", title: "Two towns and a dam", asOf: "2026-06-22" },
+    { id: "lowlands", kind: "actor", name: names.a, type: "state", party: true },
+    { id: "uplands", kind: "actor", name: names.b, type: "state", party: true },
+    {
+      id: "gates",
+      kind: "issue",
+      name: "Who opens the gates",
+      options: { alone: "one alone", joint: "a joint board" },
+    },
+    {
+      id: "gazette",
+      kind: "source",
+      sha256: "0".repeat(64),
+      title: "The dam",
+      publisher: "Gazette",
+      published: parseTime("2026-05-04")!,
+    },
+    {
+      id: "gazette",
+      kind: "text",
+      source: "gazette",
+      text: TEXT,
+      ops: [],
+      furniture: [],
+      blocks: [],
+      map: [],
+      rawLength: TEXT.length,
+    },
+    passage("p1", "no gate opens without us, whatever the uplands decide"),
+    passage("p2", "The level fell by 14.3 percent, to 1,733 marks, in the first quarter of 2026"),
+    { id: "s1", kind: "statement", passage: "p1", mode: "direct", speaker: "lowlands" },
+    {
+      id: "c1",
+      kind: "claim",
+      says: "Opening needs both sides.",
+      by: "lowlands",
+      act: "demands",
+      polarity: "yes",
+      issue: "gates",
+      statements: ["s1"],
+      basis: { passages: ["p1"] },
+    },
+    {
+      id: "c2",
+      kind: "claim",
+      says: "The level fell by 14.3 percent.",
+      act: "asserts",
+      polarity: "yes",
+      basis: { passages: ["p2"] },
+    },
+    valuation("lowlands", 0.9),
+    valuation("uplands", 0.7),
+    { id: "deal", kind: "package", name: "A joint board", choices: { gates: "joint" } },
+    ...more,
+  ];
+}
+
+function written(text: string, on: string[]): CaseObject {
+  return {
+    id: "b",
+    kind: "brief",
+    title: "B",
+    sections: [{ title: "S", sentences: [{ text, on: on as `${string}:${string}`[] }] }],
+  };
+}
+
+function problems(text: string, on: string[], more: CaseObject[] = []): UntaggedNumber[] {
+  const held = new Case(dam([written(text, on), ...more]));
+  return composeBrief(held, analyse(held), { level: "team" }).untagged;
+}
+const said = (text: string, on: string[]): string[] => problems(text, on).map((p) => p.problem);
+
+describe("a brief vouches for every number", () => {
+  it("takes numbers of cited passages, however they are written", () => {
+    expect(said("The level fell by 14.3 % to 1733 marks.", ["claim:c2"])).toEqual([]);
+    expect(said("The level fell by 14.4 percent.", ["claim:c2"])).toEqual([
+      expect.stringContaining("14.4 percent"),
+    ]);
+    expect(said("Twelve gates stand.", ["claim:c1"])).toEqual([expect.stringContaining("Twelve")]);
+    expect(said("On 22 June 2026 the level fell.", ["claim:c2"])).toEqual([
+      expect.stringContaining("22 June 2026"),
+    ]);
+  });
+  it("takes numbers of results by placeholder only", () => {
+    expect(said("There are {{settlement.packages}} packages.", ["result:settlement"])).toEqual([]);
+    expect(said("There are 2 packages.", ["result:settlement"])).toEqual([expect.stringContaining('"2"')]);
+    expect(said("There are {{settlement.nothing}} packages.", ["result:settlement"])).toEqual([
+      expect.stringContaining("settlement.nothing"),
+    ]);
+  });
+  it("says whose a number is when it was assumed", () => {
+    const held = new Case(dam([written("No deal is worth 0.2 to 0.4.", ["valuation:lowlands"])]));
+    const { document, untagged } = composeBrief(held, analyse(held));
+    expect(untagged).toEqual([]);
+    expect(renderMarkdown(document)).toContain("No deal is worth 0.2 to 0.4. (assumed by RK on 2026-05-10)");
+  });
+  it("lists sentences that stand on nothing, on what is not there, and on what was not accepted", () => {
+    expect(said("All is well.", [])).toEqual([expect.stringContaining("stands on nothing")]);
+    expect(said("All is well.", ["claim:c9"])).toEqual([expect.stringContaining("no claim:c9")]);
+    const proposed: CaseObject = {
+      id: "c3",
+      kind: "claim",
+      says: "x",
+      act: "asserts",
+      polarity: "yes",
+      review: { state: "proposed" },
+    };
+    expect(problems("All is well.", ["claim:c3"], [proposed]).map((p) => p.problem)).toEqual([
+      expect.stringContaining("not been accepted"),
+    ]);
+  });
+});
+
+describe("a brief invents no speech", () => {
+  it("quotes only direct speech, verbatim, of four words or more", () => {
+    expect(said("They say “no gate opens without us”.", ["claim:c1"])).toEqual([]);
+    expect(said("They say “no gate ever opens without them”.", ["claim:c1"])).toEqual([
+      expect.stringContaining("in no passage"),
+    ]);
+    expect(said("They say “no gate opens”.", ["claim:c1"])).toEqual([
+      expect.stringContaining("fewer than four"),
+    ]);
+    expect(said("It reads “The level fell by”.", ["claim:c2"])).toEqual([
+      expect.stringContaining("not direct speech"),
+    ]);
+  });
+  it("gives likelihood its scale and keeps confidence out of the sentence", () => {
+    expect(said("More is likely.", ["claim:c1"])).toEqual([expect.stringContaining("55–75 %")]);
+    expect(said("More is likely (55–75 %).", ["claim:c1"])).toEqual([]);
+  });
+  it("tells nothing that waits for review", () => {
+    const claim: CaseObject = {
+      id: "c4",
+      kind: "claim",
+      says: "A secret plan exists.",
+      act: "asserts",
+      polarity: "yes",
+      basis: { passages: ["p1"] },
+      review: { state: "proposed" },
+    };
+    const held = new Case(dam([claim]));
+    const { document, untagged } = composeBrief(held, analyse(held));
+    expect(untagged).toEqual([]);
+    expect(renderMarkdown(document)).not.toContain("secret plan");
+    expect(renderMarkdown(document)).toContain("1 proposal waits");
+  });
+  it("of an empty case says what there is", () => {
+    const held = new Case([]);
+    const { document, untagged } = composeBrief(held, analyse(held));
+    expect(untagged).toEqual([]);
+    expect(renderMarkdown(document)).toContain("The case holds no documents yet.");
+  });
+});
+
+describe("handling levels", () => {
+  it("nothing above the level is in any rendering", () => {
+    const marked = (object: CaseObject, n: number, level: Level): CaseObject => {
+      const secret = `zq${n}x`;
+      const copy = { ...object, level } as CaseObject & Record<string, unknown>;
+      for (const field of ["name", "title", "says", "note", "publisher"] as const) {
+        if (typeof copy[field] === "string")
+          (copy as Record<string, unknown>)[field] = `${copy[field]} ${secret}`;
+      }
+      return copy;
+    };
+    const base = dam([written("The level fell by 14.3 percent.", ["claim:c2"])]);
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...LEVELS), { minLength: base.length, maxLength: base.length }),
+        fc.constantFrom(...LEVELS.slice(0, 3)),
+        (levels, limit) => {
+          const objects = base.map((object, n) => marked(object, n, levels[n]!));
+          const held = new Case(objects);
+          const { document } = composeBrief(held, analyse(held, { worlds: 5 }), { level: limit });
+          const out = renderHtml(document) + renderMarkdown(document);
+          for (const [n, level] of levels.entries()) {
+            if (LEVELS.indexOf(level) > LEVELS.indexOf(limit)) expect(out).not.toContain(`zq${n}x`);
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("a brief takes no side", () => {
+  it("mirrors when two parties swap their names and data", () => {
+    const markdown = (objects: CaseObject[]): string => {
+      const held = new Case(objects);
+      return renderMarkdown(composeBrief(held, analyse(held, { worlds: 50 })).document);
+    };
+    const one = markdown(dam());
+    expect(markdown([...dam()].reverse())).toContain("A joint board");
+    const swapped = dam([], { a: "Uplands", b: "Lowlands" });
+    const verdicts = (text: string, name: string): string[] =>
+      text
+        .split("\n")
+        .filter((line) => line.includes(`": ${name} `))
+        .map((line) => line.replace(name, "X"));
+    expect(verdicts(markdown(swapped), "Uplands")).toEqual(verdicts(one, "Lowlands"));
+    expect(verdicts(markdown(swapped), "Lowlands")).toEqual(verdicts(one, "Uplands"));
+  });
+});
+
+describe("hostile words", () => {
+  const nasty = `<script>alert(1)</script>"'&\u202e[x](javascript:y)\`*_|`;
+  it("become text in both renderings", () => {
+    const objects = dam().map((object) => (object.kind === "source" ? { ...object, title: nasty } : object));
+    const held = new Case(objects);
+    const { document } = composeBrief(held, analyse(held));
+    const html = renderHtml({ ...document, title: nasty });
+    expect(html).not.toContain("<script");
+    expect(html).not.toContain("\u202e");
+    expect(html).not.toMatch(/(src|href)="(?!#)/);
+    const markdown = renderMarkdown({ ...document, title: nasty });
+    expect(markdown).not.toMatch(/(?<!\\)<script/);
+    expect(markdown).not.toMatch(/(?<!\\)\]\(javascript/);
+    expect(markdown).not.toContain("\u202e");
+  });
+});

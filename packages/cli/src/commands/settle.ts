@@ -1,0 +1,152 @@
+import { resolve } from "node:path";
+import { UserError } from "@parley/server/casework";
+import {
+  type PackageJson,
+  type Robustness,
+  readSettlementJson,
+  robustness,
+  SettlementFormatError,
+  type SettlementJson,
+  type SettleResult,
+  settle,
+  settlementFromCase,
+} from "@parley/settlement";
+import { type CaseOptions, isJsonInput, load, readJsonInput } from "../input.ts";
+import * as say from "../messages.ts";
+import { type Outcome, percent, short, table } from "../output.ts";
+
+interface Options extends CaseOptions {
+  seed: number;
+  worlds?: number;
+  normalise?: boolean;
+}
+
+/** Names of issues and options as a case has them; a model by itself uses its ids. */
+interface Words {
+  party: (id: string) => string;
+  issue: (id: string) => string;
+  option: (issue: string, id: string) => string;
+}
+
+/** `parley settle`: which packages could hold, and which are the best by four rules. */
+export async function run(input: string, options: Options): Promise<Outcome> {
+  const { problem, words, inputs } = await read(input, options);
+  let result: SettleResult;
+  try {
+    result = settle(problem, { normalise: options.normalise ?? false });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UserError("settlement", error.message, { where: input, cause: error });
+  }
+  const json: Record<string, unknown> = { ...result };
+  if (inputs !== undefined) json.inputs = inputs;
+  const lines = [text(result, words)];
+  if (options.worlds !== undefined) {
+    const chosen = differentPackages(result);
+    const shares = robustness(problem, chosen, {
+      worlds: options.worlds,
+      seed: options.seed,
+      normalise: options.normalise ?? false,
+    });
+    json.robustness = shares;
+    lines.push("", worldsText(shares, words));
+  }
+  return { json, text: lines.join("\n") };
+}
+
+async function read(
+  input: string,
+  options: Options,
+): Promise<{ problem: SettlementJson; words: Words; inputs?: string[] }> {
+  const same = (id: string): string => id;
+  if (isJsonInput(input)) {
+    const value = await readJsonInput(input);
+    if (typeof value !== "object" || value === null || !("parley-settlement" in value))
+      throw new UserError("not-a-settlement", say.notACaseOr("parley-settlement"), { where: input });
+    try {
+      const problem = readSettlementJson(value);
+      return { problem, words: { party: same, issue: same, option: (_, id) => id } };
+    } catch (error) {
+      if (!(error instanceof SettlementFormatError)) throw error;
+      throw new UserError("settlement-format", error.message, { where: input, cause: error });
+    }
+  }
+  const loaded = await load(input, options);
+  loaded.close();
+  const { held } = loaded;
+  const { problem, missing, inputs } = settlementFromCase(held);
+  if (problem === undefined)
+    throw new UserError("not-computed", missing.join(" "), { where: resolve(input) });
+  const words: Words = {
+    party: (id) => held.nameOf(`actor:${id}`),
+    issue: (id) => held.nameOf(`issue:${id}`),
+    option: (issue, id) => held.get("issue", issue)?.options?.[id] ?? id,
+  };
+  return { problem, words, inputs };
+}
+
+/** The packages that a rule prefers, each once. */
+function differentPackages({ solutions }: SettleResult): PackageJson[] {
+  const chosen = Object.values(solutions).flatMap((solution) =>
+    solution === null ? [] : [solution.package],
+  );
+  return [...new Map(chosen.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function packageText(chosen: PackageJson, { issue, option }: Words): string {
+  return Object.entries(chosen)
+    .map(([id, value]) => `${issue(id)}: ${value === null ? "left open" : option(id, value)}`)
+    .join("; ");
+}
+
+function text(result: SettleResult, words: Words): string {
+  const acceptable = result.acceptable === null ? "uncounted" : String(result.acceptable);
+  const head = `${result.packages} packages; acceptable to all who must agree: ${acceptable} (${result.status})`;
+  const rows = Object.entries(result.solutions).flatMap(([name, solution]) =>
+    solution === null
+      ? []
+      : [
+          [
+            name,
+            ...result.parties.map((id) => short(solution.values[id])),
+            short(solution.score),
+            packageText(solution.package, words) +
+              (solution.ties.length > 0 ? ` (and ${solution.ties.length} as good)` : ""),
+          ],
+        ],
+  );
+  const lines = [head];
+  if (rows.length > 0)
+    lines.push("", table(["rule", ...result.parties.map(words.party), "score", "package"], rows));
+  lines.push("", `Not bettered for everybody at once: ${result.frontier.length} combinations of values.`);
+  for (const [i, set] of (result.whyNot?.blocking ?? []).entries()) {
+    lines.push(`${i === 0 ? "\nNo deal, because these stand together:" : "or these:"}`);
+    for (const one of set) lines.push(`  ${obstacle(one, words)}`);
+  }
+  return lines.join("\n");
+}
+
+function obstacle(
+  one: NonNullable<SettleResult["whyNot"]>["blocking"][number][number],
+  words: Words,
+): string {
+  if (one.type === "no deal")
+    return `${words.party(one.party)} does better without a deal (${short(one.reservation)})`;
+  const choices = one.choices
+    .map(([issue, option]) => `${words.issue(issue)}: ${words.option(issue, option)}`)
+    .join("; ");
+  return one.type === "link"
+    ? `cannot stand together: ${choices}`
+    : `red line of ${words.party(one.party)}: ${choices}`;
+}
+
+function worldsText(shares: readonly Robustness[], words: Words): string {
+  return shares
+    .map((share) => {
+      const accepts = Object.entries(share.accepts).map(
+        ([id, value]) => `${words.party(id)} ${percent(value)}`,
+      );
+      return `${packageText(share.package, words)}\n  holds in ${percent(share.holds)} of ${share.worlds} worlds (seed ${share.seed}); accepted by ${accepts.join(", ")}`;
+    })
+    .join("\n");
+}

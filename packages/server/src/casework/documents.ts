@@ -1,0 +1,134 @@
+import {
+  type Actor,
+  type Case,
+  type CaseObject,
+  type Gap,
+  type Id,
+  type Passage,
+  refOf,
+  type Source,
+  type TextVersion,
+} from "@parley/case";
+import type { CleanedSource, SourceToClean } from "@parley/case/text";
+import {
+  anchorAt,
+  applyDecisions,
+  type CleanDocument,
+  clean,
+  type Decision,
+  decisionsOf,
+  knownActors,
+  proposals,
+  type Relocated,
+  recordOf,
+  relocate,
+  type SourceFacts,
+  TextMap,
+  toCase,
+} from "@parley/record";
+import type { RawReply, RepairRequest } from "../api.ts";
+
+/** What is known of a document before it is read. */
+export interface DocumentFacts {
+  id: Id;
+  sha256: string;
+  file: string;
+  size: number;
+  knownAt: string;
+}
+
+/** A text version after decisions about its repairs, with the passages found again in it. */
+export interface RederivedText {
+  text: TextVersion;
+  gaps: Gap[];
+  passages: Passage[];
+}
+
+const actorsOf = (held: Case): Actor[] => held.inForce("actor");
+
+/** Take a document apart: its source, text, gaps, and what the rules propose from it, waiting for review. */
+export function takeDocument(bytes: Uint8Array, facts: DocumentFacts, held: Case): CaseObject[] {
+  const actors = actorsOf(held);
+  const document = read(bytes, { file: facts.file }, actors);
+  const about: SourceFacts = { ...facts, actors };
+  return toCase(document, proposals(document, knownActors(actors)), about);
+}
+
+/** Take apart a source of a text form that has no recorded text yet. */
+export function cleanSource(bytes: Uint8Array, about: SourceToClean, sha256: string): CleanedSource {
+  const document = read(bytes, about, about.names);
+  const accepted = document.ops.filter((op) => !op.applied && about.accept.includes(op.class));
+  const repairs = Object.fromEntries(accepted.map((op): [string, Decision] => [op.id, "accept"]));
+  const decided = accepted.length === 0 ? document : applyDecisions(document, { repairs });
+  const { source, text, gaps } = recordOf(decided, { id: about.id, sha256 });
+  const { id: _, kind: __, sha256: ___, ...found } = source;
+  return { text, gaps, found };
+}
+
+/** The raw characters of a document, as it was decoded. */
+export function rawText(bytes: Uint8Array, source: Pick<Source, "file" | "mediaType" | "charset">): RawReply {
+  const { raw, charset } = read(bytes, source, []);
+  return { raw, charset: charset.name };
+}
+
+/** Apply a person's decisions to the same bytes, keep those made before, and find every passage again. */
+export function decideRepairs(
+  bytes: Uint8Array,
+  held: Case,
+  id: Id,
+  { repairs = {}, restore = [], fold = [] }: Omit<RepairRequest, "source">,
+): RederivedText {
+  const source = held.get("source", id);
+  const before = held.all("text").find((version) => version.source === id);
+  if (source === undefined || before === undefined)
+    throw new RangeError(`${refOf("source", id)} has no text version.`);
+  const document = applyDecisions(read(bytes, source, actorsOf(held)), decisionsOf(before));
+  const decided = applyDecisions(document, { repairs, restore, fold });
+  const now = recordOf(decided, { id, sha256: source.sha256 });
+  const text = { ...before, ...now.text, id: before.id };
+  const own = held.all("passage").filter((passage) => passage.source === id);
+  return {
+    text,
+    gaps: now.gaps.map((gap) => ({ ...held.get("gap", gap.id), ...gap })),
+    passages: own.map((passage) => found(passage, before, text)),
+  };
+}
+
+function read(
+  bytes: Uint8Array,
+  { file, mediaType, charset }: { file?: string; mediaType?: string; charset?: string },
+  actors: readonly (Actor | string)[],
+): CleanDocument {
+  const names = actors.flatMap((actor) =>
+    typeof actor === "string"
+      ? [actor]
+      : knownActors([actor]).flatMap(({ name, aliases }) => [name, ...aliases]),
+  );
+  return clean(bytes, {
+    actors: names,
+    ...(file === undefined ? {} : { name: file }),
+    ...(mediaType === undefined ? {} : { mediaType }),
+    ...(charset === undefined ? {} : { charset }),
+  });
+}
+
+/**
+ * A passage in the new text. The way through the raw characters is certain where its words came out unchanged; where
+ * they did not, it is looked for, and becomes an orphan that asks when no place is certain.
+ */
+function found(passage: Passage, before: TextVersion, now: TextVersion): Passage {
+  const { anchor: _, ...rest } = passage;
+  const raw = new TextMap(before.map).toRaw([passage.start, passage.end]);
+  const [start, end] = new TextMap(now.map).toClean(raw);
+  const same = passage.exact !== "" && now.text.slice(start, end) === passage.exact;
+  const place: Relocated = same
+    ? { state: start === passage.start ? "exact" : "moved", start, end }
+    : passage.exact === ""
+      ? { state: "orphan" }
+      : relocate(passage, now.text);
+  if (place.state === "orphan") return { ...rest, anchor: { state: "orphan" } };
+  const moved: Passage = { ...rest, ...anchorAt(now.text, place.start, place.end) };
+  if (place.state === "moved") moved.anchor = { state: "moved" };
+  if (place.state === "fuzzy") moved.anchor = { state: "fuzzy", score: place.score };
+  return moved;
+}

@@ -1,0 +1,3 @@
+/** Documents into a case file, as the server and the command line take them in. */
+export { type Added, addDocument } from "./casework/add-document.ts";
+export { takeDocument } from "./casework/documents.ts";
