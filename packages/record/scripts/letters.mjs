@@ -8,13 +8,18 @@
 import { writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
+import HKVariants from "opencc-js/dict/HKVariants";
+import HKVariantsRev from "opencc-js/dict/HKVariantsRev";
+import STCharacters from "opencc-js/dict/STCharacters";
+import TSCharacters from "opencc-js/dict/TSCharacters";
+import TWVariants from "opencc-js/dict/TWVariants";
+import TWVariantsRev from "opencc-js/dict/TWVariantsRev";
 
-const simplifiedToTraditional = ["STCharacters"];
-const traditionalToSimplified = ["TSCharacters"];
-const variants = ["TWVariants", "TWVariantsRev", "HKVariants", "HKVariantsRev"];
+const simplifiedToTraditional = [STCharacters];
+const traditionalToSimplified = [TSCharacters];
+const variants = [TWVariants, TWVariantsRev, HKVariants, HKVariantsRev];
 
-const entries = async (name) =>
-  (await import(`opencc-js/dict/${name}`)).default.split("|").map((entry) => entry.split(" "));
+const entries = (dictionary) => dictionary.split("|").map((entry) => entry.split(" "));
 
 /** Second byte of the GBK code of every character that has one. */
 function trailBytes() {
@@ -36,7 +41,7 @@ function trailBytes() {
 const isLetter = (byte) => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 
 /** The text of the generated module. */
-export async function lettersModule() {
+export function lettersModule() {
   const trails = trailBytes();
   const traditional = new Map();
   const add = (from, to) => {
@@ -44,13 +49,13 @@ export async function lettersModule() {
     if (!traditional.has(from)) traditional.set(from, new Set());
     traditional.get(from).add(to);
   };
-  for (const name of simplifiedToTraditional)
-    for (const [from, ...to] of await entries(name)) for (const t of to) add(from, t);
-  for (const name of traditionalToSimplified)
-    for (const [from, ...to] of await entries(name)) for (const s of to) add(s, from);
+  for (const dictionary of simplifiedToTraditional)
+    for (const [from, ...to] of entries(dictionary)) for (const t of to) add(from, t);
+  for (const dictionary of traditionalToSimplified)
+    for (const [from, ...to] of entries(dictionary)) for (const s of to) add(s, from);
   const variantOf = new Map();
-  for (const name of variants)
-    for (const [from, ...to] of await entries(name))
+  for (const dictionary of variants)
+    for (const [from, ...to] of entries(dictionary))
       variantOf.set(from, [...(variantOf.get(from) ?? []), ...to]);
   const byLetter = new Map();
   for (const [hanzi, forms] of traditional) {
@@ -79,4 +84,4 @@ export async function lettersModule() {
 }
 
 if (argv[1] === fileURLToPath(import.meta.url))
-  writeFileSync(new URL("../src/repair/letters.generated.ts", import.meta.url), await lettersModule());
+  writeFileSync(new URL("../src/repair/letters.generated.ts", import.meta.url), lettersModule());

@@ -44,6 +44,10 @@ export function applyDecisions(document: CleanDocument, decisions: Decisions): C
   return derive({ ...plan, settled: { repairs, restored } });
 }
 
+/** Line ends, marks, control characters but the tab, halves of surrogate pairs. */
+const NOT_IN_A_LINE =
+  /[^\P{Cc}\t]|[\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u;
+
 type Outcome = Settled["repairs"] extends ReadonlyMap<number, infer V> ? V : never;
 
 function settle(id: string, decision: Decision, repair: { to: string; candidates?: string[] }): Outcome {
@@ -56,11 +60,7 @@ function settle(id: string, decision: Decision, repair: { to: string; candidates
     return { to, decided: "accepted" };
   }
   const { to } = decision;
-  if (
-    to.length > LIMITS.custom ||
-    /[\n\r\v\f\u0085\u2028\u2029\ufeff]|\p{Cc}/u.test(to) ||
-    /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(to)
-  ) {
+  if (to.length > LIMITS.custom || NOT_IN_A_LINE.test(to)) {
     throw say.badReplacement(id, LIMITS.custom);
   }
   return { to, decided: "accepted" };

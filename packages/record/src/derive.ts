@@ -44,22 +44,24 @@ function editsOf({
   /** End of the last kept line; -1 before the first. */
   let end = -1;
   const { length } = extracted.text;
-  const between = (from: number, to: number): void => {
+  const between = (from: number, to: number, after: number): void => {
     if (end < 0 || to === length) {
       if (to > from) edits.push({ range: [from, to], to: "" });
       return;
     }
     // The line break stands for the blanks after the line; furniture behind it is left out by itself.
-    const first = lines.find((line) => line.range[0] >= from);
+    const first = lines[after];
     const stop = first === undefined ? to : Math.min(to, first.range[0]);
     const glue = stop > from ? stop : to;
     edits.push({ range: [from, glue], to: "\n\n" });
     if (to > glue) edits.push({ range: [glue, to], to: "" });
   };
   let cursor = 0;
+  /** The line after the last kept one. */
+  let after = 0;
   for (const [i, line] of lines.entries()) {
     if (!isKept(line, i, settled)) continue;
-    between(cursor, line.range[0]);
+    between(cursor, line.range[0], after);
     while (r < repairs.length && repairs[r]!.range[0] < line.range[0]) r += 1;
     while (r < repairs.length && repairs[r]!.range[1] <= line.range[1]) {
       const to = written(repairs[r]!, r, settled);
@@ -68,8 +70,9 @@ function editsOf({
     }
     end = line.range[1];
     cursor = end;
+    after = i + 1;
   }
-  between(cursor, length);
+  between(cursor, length, after);
   return edits.filter((edit) => edit.range[1] > edit.range[0]);
 }
 

@@ -4,6 +4,7 @@ export type RecordErrorCode =
   | "too-deep"
   | "too-many-elements"
   | "too-slow"
+  | "too-damaged"
   | "unsupported-media-type"
   | "unknown-charset"
   | "unknown-repair"

@@ -25,6 +25,10 @@ const ERROR =
 /** Longest line that a label's list may hold, and most lines of such a list. */
 const LABELLED = 80;
 const MOST_TOPICS = 8;
+/** A shorter line said twice may be meant ("No." "No."). */
+const LEAST_REPEATED = 20;
+/** Only a text made for it needs more rounds. */
+const MOST_ROUNDS = 100;
 
 /** What furniture tells of the document. */
 export interface FurnitureFound {
@@ -40,12 +44,13 @@ export interface FurnitureFound {
  */
 export function findFurniture(lines: readonly SeenLine[]): FurnitureFound {
   const found: FurnitureFound = { reasons: new Map(), series: [], topics: [] };
-  for (;;) {
+  for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
     const kept = lines.map((_, i) => i).filter((i) => !found.reasons.has(i));
     const before = found.reasons.size;
     round(lines, kept, found);
-    if (found.reasons.size === before) return found;
+    if (found.reasons.size === before) break;
   }
+  return found;
 }
 
 function round(lines: readonly SeenLine[], kept: readonly number[], found: FurnitureFound): void {
@@ -82,7 +87,7 @@ function round(lines: readonly SeenLine[], kept: readonly number[], found: Furni
     ) {
       drop(k, reason.caption);
       if (line === text(k + 1)) drop(k + 1, reason.caption);
-    } else if (line === text(k + 1) && /\p{L}{3}/u.test(line)) drop(k + 1, reason.repeated);
+    } else if (line === text(k + 1) && line.length >= LEAST_REPEATED) drop(k + 1, reason.repeated);
     else if (COMMENTS.test(line) && k > lastBody) drop(k, reason.comments);
     else if (SHARE.test(line)) drop(k, reason.share);
     else if (NAVIGATION.test(line)) drop(k, reason.navigation);

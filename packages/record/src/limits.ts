@@ -11,7 +11,7 @@ export interface Limits {
   readonly depth: number;
   /** Most HTML elements. */
   readonly elements: number;
-  /** Most repairs and flags in one document: beyond it, nothing but A is listed. */
+  /** Most repairs and flags in one document. */
   readonly ops: number;
   /** Longest time for one document, in milliseconds; checked between stages and inside the long ones. */
   readonly millis: number;
@@ -27,8 +27,8 @@ export const LIMITS: Limits = {
   bytes: 20_000_000,
   characters: 10_000_000,
   depth: 512,
-  elements: 200_000,
-  ops: 20_000,
+  elements: 100_000,
+  ops: 100_000,
   millis: 20_000,
   custom: 2_000,
   latinLine: 20_000,

@@ -24,6 +24,11 @@ export const tooSlow = (limit: number): RecordError =>
     "too-slow",
     `Reading the document took longer than ${grouped(limit / 1000)} seconds. Cut it into parts and add each.`,
   );
+export const tooManyRepairs = (limit: number): RecordError =>
+  new RecordError(
+    "too-damaged",
+    `The document has more than ${grouped(limit)} damaged places. Read it with another encoding, or find a better copy.`,
+  );
 export const unsupportedMediaType = (mediaType: string): RecordError =>
   new RecordError(
     "unsupported-media-type",

@@ -29,6 +29,15 @@ describe.skipIf(damaged === undefined)(damaged === undefined ? ABSENT : "the dam
     for (const op of document.ops) expect(op.applied, op.id).toBe(op.class === "A");
   });
 
+  it("offers the likeliest mark first where a byte was lost", () => {
+    expect(document.ops.filter((op) => op.class === "B").map((op) => op.candidates?.[0])).toEqual([
+      "”",
+      "”",
+      "–",
+      "”",
+    ]);
+  });
+
   it("offers Moscow for the disguised name", () => {
     const op = document.ops.find((o) => o.class === "D");
     expect(op?.candidates).toEqual(["Moscow"]);

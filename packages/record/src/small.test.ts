@@ -100,3 +100,37 @@ describe("hard-wrapped and marked text", () => {
     ]);
   });
 });
+
+describe("names replaced by foreign characters", () => {
+  const kinds = (text: string): string[] => plain(text).gaps.map((g) => g.kind);
+  const ENGLISH = "The envoy of the upper town spoke to the board for an hour, and nobody answered him.";
+  it("are gaps where the same stands twice, or where a name must follow", () => {
+    expect(kinds(`${ENGLISH}\n\n糖心网页版\n\nHe is a professor at 糖心网页版`)).toEqual([
+      "replaced-name",
+      "replaced-name",
+    ]);
+    expect(kinds(`${ENGLISH}\n\nHe is a professor at 糖心网页版`)).toEqual(["replaced-name"]);
+  });
+  it("are none where a word is quoted or explained, or where many stand", () => {
+    expect(kinds(`${ENGLISH} They call it guanxi (关系), and again guanxi (关系).`)).toEqual([]);
+    expect(kinds(`${ENGLISH} We saw 汉语 and 汉语, 中国 and 中国, 日本, and 台湾 again.`)).toEqual([]);
+  });
+});
+
+describe("furniture", () => {
+  const left = (text: string): string[] => plain(text).furniture.map((f) => f.text);
+  const BODY =
+    "The envoy of the upper town spoke to the board for an hour, and nobody in the hall answered him.";
+  it("is a credit, a line said twice, labels with their lists, and boxes after the body", () => {
+    expect(
+      left(
+        `T i t l e\n\nPhoto: A. Kell/Reuters\n\n${BODY}\n\n${BODY}\n\nRelated topics\n\nRivers\n\nDams\n\nPost a Comment`,
+      ),
+    ).toEqual(["Photo: A. Kell/Reuters", BODY, "Related topics", "Rivers", "Dams", "Post a Comment"]);
+  });
+  it("is not the text itself: words of it that look like labels stay", () => {
+    expect(left(`No.\n\nNo.\n\nComments\n\n${BODY}\n\nThe photo was taken by an aide of the envoy.`)).toEqual(
+      [],
+    );
+  });
+});

@@ -35,38 +35,50 @@ function linesOf(text: string, markdown: boolean): Line[] {
   return lines;
 }
 
+interface Physical {
+  start: number;
+  end: number;
+  body: string;
+}
+
 /** Edits that join the lines of hard-wrapped paragraphs by a blank. */
 function unwrap(text: string): Edit[] {
   const edits: Edit[] = [];
-  // A group: lines with no blank line between them.
-  for (const group of text.matchAll(/(?:[^\n]*[^\s][^\n]*(?:\n|$))+/g)) {
-    const lines: { start: number; end: number; body: string }[] = [];
-    for (const m of group[0].matchAll(/[^\n]+/g)) {
-      lines.push({
-        start: group.index + m.index,
-        end: group.index + m.index + m[0].length,
-        body: m[0].trim(),
-      });
+  let group: Physical[] = [];
+  let start = 0;
+  while (start <= text.length) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    const line = text.slice(start, end);
+    const body = line.trim();
+    if (body === "") {
+      join(group, edits);
+      group = [];
+    } else {
+      const from = start + line.length - line.trimStart().length;
+      group.push({ start: from, end: start + line.trimEnd().length, body });
     }
-    if (lines.length < 2 || !isWrapped(lines.map((l) => l.body))) continue;
-    for (let i = 1; i < lines.length; i++) {
-      const [above, below] = [lines[i - 1]!, lines[i]!];
-      if (BULLET.test(below.body) || MARKDOWN_HEADING.test(below.body) || MARKDOWN_HEADING.test(above.body))
-        continue;
-      const end =
-        below.start +
-        (text.slice(below.start, below.end).length - text.slice(below.start, below.end).trimStart().length);
-      const start = above.start + text.slice(above.start, above.end).trimEnd().length;
-      edits.push({ range: [start, end], to: " " });
-    }
+    start = end + 1;
   }
+  join(group, edits);
   return edits;
+}
+
+/** Join a group of lines with no blank line between them, if they are one paragraph. */
+function join(group: readonly Physical[], edits: Edit[]): void {
+  if (group.length < 2 || !isWrapped(group.map((line) => line.body))) return;
+  for (let i = 1; i < group.length; i++) {
+    const [above, below] = [group[i - 1]!, group[i]!];
+    if (BULLET.test(below.body) || MARKDOWN_HEADING.test(below.body) || MARKDOWN_HEADING.test(above.body))
+      continue;
+    edits.push({ range: [above.end, below.start], to: " " });
+  }
 }
 
 /** Whether lines look like one paragraph broken at a width: all but the last nearly full, none very long. */
 function isWrapped(bodies: readonly string[]): boolean {
   const lengths = bodies.map((b) => b.length);
-  const longest = Math.max(...lengths);
+  const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
   if (longest > WRAP_WIDTH || longest < 40) return false;
   const full = lengths.slice(0, -1).every((length) => length >= 0.65 * longest);
   const runsOn = bodies

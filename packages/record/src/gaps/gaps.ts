@@ -14,6 +14,10 @@ export interface FoundGap {
   reason: string;
 }
 
+/** Most different names that are taken to have been replaced in one document. */
+const MOST_REPLACED = 3;
+/** A foreign word in quotation marks or brackets is quoted or explained. */
+const QUOTED = /[([{“"'‘`「『《/]/;
 const BEFORE_A_NAME = /(?:^|[\s(])(at|by|from|of|with|for|in|to|the|and)[ \u00a0]$/i;
 
 /** Bring together all gaps of a document, in order of place, one a place. */
@@ -25,8 +29,11 @@ export function findGaps(
 ): FoundGap[] {
   const { text } = extracted;
   const found: FoundGap[] = [];
+  /** Foreign stretch → how often it stands there bare. */
   const times = new Map<string, number>();
   for (const { class: c, from } of repairs) if (c === "E") times.set(from, (times.get(from) ?? 0) + 1);
+  // A text that holds many foreign words talks in them: they stand for nothing else.
+  const bilingual = times.size > MOST_REPLACED;
   for (const repair of repairs) {
     if (repair.class === "C") {
       const { range, confidence } = repair;
@@ -38,11 +45,11 @@ export function findGaps(
         reason: gapReason.emptyQuotation,
       });
     } else if (repair.class === "E") {
-      const gap = replacedName(text, repair, times.get(repair.from) ?? 0);
+      const gap = bilingual ? undefined : replacedName(text, repair, times.get(repair.from) ?? 0);
       if (gap !== undefined) found.push(gap);
     }
   }
-  for (const match of text.matchAll(/“[ \u00a0]?”|«[ \u00a0]?»|„[ \u00a0]?“|(?<=[\s(])""(?=[\s,.;)]|$)/gu)) {
+  for (const match of text.matchAll(/“[ \u00a0]?”|«[ \u00a0]?»|„[ \u00a0]?“|(?<=\p{L} )""(?=[\s,.;)]|$)/gu)) {
     const range: Range = [match.index, match.index + match[0].length];
     found.push({
       kind: "lost-quotation",
@@ -87,6 +94,7 @@ export function findGaps(
 function replacedName(text: string, repair: FoundRepair, times: number): FoundGap | undefined {
   const { range } = repair;
   const before = BEFORE_A_NAME.exec(text.slice(Math.max(0, range[0] - 12), range[0]))?.[1];
+  if (QUOTED.test(text.charAt(range[0] - 1))) return undefined;
   const lineEnds = /^(?:\n|$)/.test(text.slice(range[1], range[1] + 1));
   if (times < 2 && (before === undefined || !lineEnds)) return undefined;
   const reason = times >= 2 ? gapReason.replacedTwice : gapReason.replacedAfter(before ?? "");

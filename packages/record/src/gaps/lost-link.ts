@@ -99,9 +99,9 @@ const RULES: readonly Rule[] = [
   {
     name: "line ends in a linking word",
     reason: "the line ends where a name or noun must follow",
-    confidence: 0.9,
-    strong: true,
-    pattern: /((?<![\p{L}’'-])(?:by|of|from|the|an|with|for|and|a|at|in|to))(?=\n|$)/gu,
+    confidence: 0.8,
+    strong: false,
+    pattern: /((?<![\p{L}’'-])(?:by|of|from|the|an|with|for|and|a|at|in|to))(?=\n+\p{Lu}|$)/gu,
     // Headings and labels may end so; running text does not.
     holds: (match, text) => {
       const line = text.slice(text.lastIndexOf("\n", match.index) + 1, match.index);

@@ -6,8 +6,8 @@ import { CLAIM_RULES, type ClaimRule, LOST_VERB_RULES } from "./claim-rules.ts";
 import { CUE_FINITE, SAID, UNNAMED } from "./cues.ts";
 import { resolved } from "./former-latter.ts";
 import { type KnownActor, type Mention, MentionFinder } from "./mentions.ts";
-import { baseOf, type ClaimProposal, spokenBy } from "./proposal.ts";
-import { type Quoted, quotations, quotedIn } from "./quotations.ts";
+import { baseOf, type ClaimProposal, type QuotationProposal, spokenBy } from "./proposal.ts";
+import { damagedClosings, type Quoted, quotations, quotedIn } from "./quotations.ts";
 import { mainSubject, subjectOf } from "./speaker.ts";
 
 const UNNAMED_SAYS = new RegExp(
@@ -23,12 +23,13 @@ const UNNAMED_SAYS = new RegExp(
 export function claims(document: CleanDocument, actors: readonly KnownActor[] = []): ClaimProposal[] {
   if (document.language !== null && document.language.code !== "en") return [];
   const finder = new MentionFinder(actors);
-  const said = quotations(document, actors);
+  const said = new Map(quotations(document, actors).map((q) => [q.range[0], q]));
+  const closings = damagedClosings(document);
   const result: ClaimProposal[] = [];
   for (const block of document.blocks) {
     if (block.type !== "paragraph" && block.type !== "quote") continue;
     const [start, end] = block.range;
-    const quoted = quotedIn(document, block.range);
+    const quoted = quotedIn(document.text, block.range, closings);
     for (const [a, b] of sentences(document.text.slice(start, end), "en")) {
       const place: Place = { sentence: [start + a, start + b], quoted, said, finder };
       if (block.number !== undefined) place.paragraph = block.number;
@@ -38,6 +39,8 @@ export function claims(document: CleanDocument, actors: readonly KnownActor[] = 
   return result;
 }
 
+/** Longest clause that is looked at, in characters. */
+const CLAUSE = 300;
 /** Where a clause begins: gaps before it say nothing of its verb. */
 const CLAUSE_BEGINS = /[,;:–—]|(?<!\p{L})(?:and|but|that|which|who|while)(?!\p{L})/gu;
 
@@ -45,7 +48,8 @@ interface Place {
   sentence: Range;
   paragraph?: number;
   quoted: readonly Quoted[];
-  said: readonly { sentence: Range; range: Range; speaker: string | null; speakerRange?: Range }[];
+  /** Quotations by where they start. */
+  said: ReadonlyMap<number, QuotationProposal>;
   finder: MentionFinder;
 }
 
@@ -77,8 +81,9 @@ function byRule(
   const [start] = place.sentence;
   const cue: Range = [start + match.index, start + match.index + match[0].length];
   const mention = resolved(document, subject(document, place, cue), place.sentence, place.finder);
-  const clause = [...document.text.slice(start, cue[0]).matchAll(CLAUSE_BEGINS)].at(-1);
-  const from = clause === undefined ? start : start + clause.index + clause[0].length;
+  const near = Math.max(start, cue[0] - CLAUSE);
+  const clause = [...document.text.slice(near, cue[0]).matchAll(CLAUSE_BEGINS)].at(-1);
+  const from = clause === undefined ? near : near + clause.index + clause[0].length;
   const hidden = document.gaps.some((g) => g.range[0] >= from && g.range[1] <= cue[1] + 1);
   return {
     kind: "claim",
@@ -101,7 +106,7 @@ function subject(
   const [start] = sentence;
   const around = quoted.find((q) => q.inner[0] <= cue[0] && q.inner[1] >= cue[1]);
   if (around !== undefined) {
-    const spoken = said.find((s) => s.range[0] === around.inner[0]);
+    const spoken = said.get(around.inner[0]);
     if (spoken?.speakerRange === undefined) return undefined;
     return { range: spoken.speakerRange, name: spoken.speaker, known: true };
   }

@@ -49,7 +49,7 @@ const SAYING: readonly (readonly [string, string, string, string])[] = [
 /** Base forms, as they follow a plural subject; also used to find a subject that is missing. */
 export const CUE_FINITE: ReadonlySet<string> = new Set(SAYING.map(([base]) => base));
 /** Finite forms: "said", "says", "say". */
-export const SAID: ReadonlySet<string> = new Set(SAYING.flat());
+export const SAID: ReadonlySet<string> = new Set(SAYING.flatMap((forms) => forms.slice(0, 3)));
 /** Participles: "saying". */
 export const SAYING_FORMS: ReadonlySet<string> = new Set(SAYING.map(([, , , participle]) => participle));
 

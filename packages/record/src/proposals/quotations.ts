@@ -25,12 +25,13 @@ export interface Quoted {
 export function quotations(document: CleanDocument, actors: readonly KnownActor[] = []): QuotationProposal[] {
   const finder = new MentionFinder(actors);
   const language = document.language?.code ?? "en";
+  const closings = damagedClosings(document);
   const result: QuotationProposal[] = [];
   for (const block of document.blocks) {
     if (block.type === "title" || block.type === "heading" || block.type === "byline") continue;
     const [start, end] = block.range;
     const text = document.text.slice(start, end);
-    const quoted = quotedIn(document, block.range);
+    const quoted = quotedIn(document.text, block.range, closings);
     if (quoted.length === 0) continue;
     const split = sentences(text, language).map(([a, b]): Range => [start + a, start + b]);
     for (const one of quoted) {
@@ -43,9 +44,16 @@ export function quotations(document: CleanDocument, actors: readonly KnownActor[
 
 /** From the start of the sentence a range begins in to the end of the one it ends in. */
 export function spanOf(split: readonly Range[], [start, end]: Range, whole: Range): Range {
-  const first = split.findLast(([a]) => a <= start) ?? whole;
-  const last = split.find(([, b]) => b >= end) ?? whole;
-  return [first[0], last[1]];
+  let low = 0;
+  let high = split.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (split[middle]![0] <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = Math.max(0, low - 1);
+  while (last < split.length && split[last]![1] < end) last += 1;
+  return [split[low - 1]?.[0] ?? whole[0], split[last]?.[1] ?? whole[1]];
 }
 
 function propose(
@@ -105,13 +113,7 @@ function better(a: Speaker | undefined, b: Speaker | undefined): Speaker | undef
 }
 
 /** Stretches in quotation marks within a block. A closing mark that is still damaged (a repair of class B) closes. */
-export function quotedIn(document: CleanDocument, [start, end]: Range): Quoted[] {
-  const { text } = document;
-  const damagedClose = new Set(
-    document.ops
-      .filter((op) => op.class === "B" && !op.applied && op.decided !== "rejected" && op.to === "”")
-      .map((op) => op.range[0]),
-  );
+export function quotedIn(text: string, [start, end]: Range, damagedClose: ReadonlySet<number>): Quoted[] {
   const result: Quoted[] = [];
   let open = -1;
   let closers = "";
@@ -132,4 +134,10 @@ export function quotedIn(document: CleanDocument, [start, end]: Range): Quoted[]
     }
   }
   return result;
+}
+
+/** Places of damaged marks that are likeliest closing quotation marks. */
+export function damagedClosings({ ops }: CleanDocument): Set<number> {
+  const open = ops.filter((o) => o.class === "B" && !o.applied && o.decided !== "rejected" && o.to === "”");
+  return new Set(open.map((op) => op.range[0]));
 }

@@ -11,6 +11,9 @@ export interface Speaker {
   confidence: number;
 }
 
+/** How far from a quotation or a verb its subject is looked for, in characters. */
+const NEAR = 300;
+
 /** Words that may stand between a subject and its verb. */
 const BETWEEN =
   /^(?:[’']s)?(?: (?:who|has|had|have|also|later|then|again|once|repeatedly|reportedly|\p{Ll}+ly|himself|herself|then))*(?:,[^,;.]{1,60},)?(?: (?:who|has|had|have|also|later|then|again|\p{Ll}+ly))* $/u;
@@ -19,7 +22,10 @@ const TO_QUOTE =
   /^(?:,|:| that| it| as| the| a| an| in an? \p{L}+| on \p{L}+| of an?| \p{L}+ \p{L}+)?[,:]? ?$/u;
 
 /** The last verb of saying in `before`, if the quotation follows it closely. */
-export function speakerBefore(before: string, at: number, finder: MentionFinder): Speaker | undefined {
+export function speakerBefore(whole: string, from: number, finder: MentionFinder): Speaker | undefined {
+  const cut = Math.max(0, whole.length - NEAR);
+  const before = whole.slice(cut);
+  const at = from + cut;
   for (const match of [...before.matchAll(/(?<!\p{L})\p{Ll}+(?!\p{L})/gu)].reverse()) {
     const word = match[0];
     const participle = SAYING_FORMS.has(word);
@@ -28,7 +34,7 @@ export function speakerBefore(before: string, at: number, finder: MentionFinder)
     if (!TO_QUOTE.test(before.slice(end))) return undefined;
     const cue = { text: word, range: [at + match.index, at + end] as Range };
     const mention = participle
-      ? mainSubject(before.slice(0, match.index), at, finder)
+      ? mainSubject(whole.slice(0, cut + match.index), from, finder)
       : subjectOf(before.slice(0, match.index), at, finder);
     const rule = participle ? "cue-participle-before" : "cue-before";
     return mention === undefined
@@ -75,7 +81,10 @@ export function speakerAfter(after: string, at: number, finder: MentionFinder): 
 }
 
 /** The mention that ends right before a finite verb. */
-export function subjectOf(before: string, at: number, finder: MentionFinder): Mention | undefined {
+export function subjectOf(whole: string, from: number, finder: MentionFinder): Mention | undefined {
+  const cut = Math.max(0, whole.length - NEAR);
+  const before = whole.slice(cut);
+  const at = from + cut;
   const mentions = finder.find(before, at);
   for (const mention of mentions.reverse()) {
     if (BETWEEN.test(before.slice(mention.range[1] - at))) return mention;
@@ -84,7 +93,8 @@ export function subjectOf(before: string, at: number, finder: MentionFinder): Me
 }
 
 /** The subject of the sentence's first clause: the mention it begins with, but for an adverb or a conjunction. */
-export function mainSubject(sentence: string, at: number, finder: MentionFinder): Mention | undefined {
+export function mainSubject(whole: string, at: number, finder: MentionFinder): Mention | undefined {
+  const sentence = whole.slice(0, NEAR);
   const [first] = finder.find(sentence, at);
   if (first === undefined) return undefined;
   const lead = sentence.slice(0, first.range[0] - at);

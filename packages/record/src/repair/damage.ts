@@ -65,8 +65,20 @@ function mayFollow(code: number): boolean {
   );
 }
 
+const read = new Map<string, string | undefined>();
+/** Slices remembered: the same few recur all over a document. */
+const REMEMBERED = 10_000;
+
 /** The text a slice was before the damage, if that is certain. */
 export function undamage(slice: string): string | undefined {
+  if (read.has(slice)) return read.get(slice);
+  if (read.size >= REMEMBERED) read.clear();
+  const text = readAgain(slice);
+  read.set(slice, text);
+  return text;
+}
+
+function readAgain(slice: string): string | undefined {
   const bytes = encodeGbk(slice);
   if (bytes === undefined) return undefined;
   let text: string;
@@ -180,7 +192,7 @@ function lone(context: RunContext, at: number, open: boolean, before: Part | und
         : isLetterOrDigit(left)
           ? ([APOSTROPHE_FIRST, say.repairReason.afterLetter, 0.6] as const)
           : ([QUOTE_FIRST, say.repairReason.otherwise, 0.5] as const);
-  const candidates = [...order].filter((c) => redamage(c + next) === PUNCTUATION + next);
+  const candidates = candidatesFor(order, next);
   const to = candidates[0];
   if (to === undefined) return undefined;
   return {
@@ -192,6 +204,20 @@ function lone(context: RunContext, at: number, open: boolean, before: Part | und
     confidence,
     reason: say.repairReason.B(to, why),
   };
+}
+
+const candidatesOf = new Map<string, string[]>();
+
+/** Characters whose damage before `next` is a lone 鈥, in the given order. */
+function candidatesFor(order: string, next: string): string[] {
+  const key = order + next;
+  let found = candidatesOf.get(key);
+  if (found === undefined) {
+    found = [...order].filter((c) => redamage(c + next) === PUNCTUATION + next);
+    if (candidatesOf.size >= REMEMBERED) candidatesOf.clear();
+    candidatesOf.set(key, found);
+  }
+  return [...found];
 }
 
 /** 聽 is also a word: it is a no-break space only where it touches a word of another script. */

@@ -25,10 +25,13 @@ export function latinRepairs(text: string, others: readonly FoundRepair[]): Foun
   return result;
 }
 
+/** Line ends, marks and control characters but the tab: no repair puts them into a line. */
+const NOT_IN_A_LINE = /[^\P{Cc}\t]|[\u2028\u2029\ufeff]/u;
+
 function repairLine(line: string, at: number): FoundRepair[] {
   if (!/[\u0080-\uffff]/.test(line) || !is_bad(line)) return [];
   const fixed = fix_encoding(line);
-  if (fixed === line || /[\n\r]/.test(fixed)) return [];
+  if (fixed === line || NOT_IN_A_LINE.test(fixed)) return [];
   return wordByWord(line, fixed, at) ?? [whole(line, fixed, at)];
 }
 
@@ -36,7 +39,7 @@ function repairLine(line: string, at: number): FoundRepair[] {
 function wordByWord(line: string, fixed: string, at: number): FoundRepair[] | undefined {
   const result: FoundRepair[] = [];
   let together = "";
-  for (const match of line.matchAll(/[^ ]+| +/g)) {
+  for (const match of line.matchAll(/[^ \t]+|[ \t]+/g)) {
     const word = match[0];
     const to = word.trim() === "" ? word : fix_encoding(word);
     together += to;

@@ -6,11 +6,9 @@ describe("names disguised letter by letter", () => {
   it("have a table that the script writes again, byte for byte", async () => {
     const script = new URL("../../scripts/letters.mjs", import.meta.url).href;
     const { lettersModule } = (await import(/* @vite-ignore */ script)) as {
-      lettersModule(): Promise<string>;
+      lettersModule(): string;
     };
-    expect(await lettersModule()).toBe(
-      readFileSync(new URL("./letters.generated.ts", import.meta.url), "utf8"),
-    );
+    expect(lettersModule()).toBe(readFileSync(new URL("./letters.generated.ts", import.meta.url), "utf8"));
   });
 
   const known = new Set(["Moscow", "Mos", "Kyiv"]);

@@ -8,6 +8,7 @@ import { latinRepairs } from "./latin.ts";
 const RUN = /\p{Script=Han}+/gu;
 /** Letters and punctuation that make a neighbouring hanzi part of genuine East Asian text. */
 const EAST_ASIAN = /[\u3000-\u312f\uac00-\ud7af\uff00-\uffef]/;
+const BLANK = /^\u00a0+$/;
 /** Above this share of hanzi among the letters, hanzi are the document's own script. */
 const OWN_SCRIPT = 0.3;
 
@@ -19,7 +20,9 @@ export function findRepairs(text: string, names: readonly string[]): FoundRepair
   const runs = [...text.matchAll(RUN)].map((m) => ({ run: m[0], start: m.index }));
   const found = runs.length === 0 ? [] : gbkRepairs(text, runs, names);
   const latin = latinRepairs(text, found);
-  return [...found, ...latin].sort((a, b) => a.range[0] - b.range[0]).slice(0, LIMITS.ops);
+  const all = [...found, ...latin].sort((a, b) => a.range[0] - b.range[0]);
+  if (all.length > LIMITS.ops) throw say.tooManyRepairs(LIMITS.ops);
+  return all;
 }
 
 interface Run {
@@ -29,7 +32,7 @@ interface Run {
 
 function gbkRepairs(text: string, runs: readonly Run[], names: readonly string[]): FoundRepair[] {
   let known: ReadonlySet<string> | undefined;
-  const quotes = new QuoteState(text);
+  let quotes = new QuoteState(text);
   const contextOf = ({ run, start }: Run, evidence: boolean): RunContext => ({
     run,
     next: text.charAt(start + run.length),
@@ -46,17 +49,23 @@ function gbkRepairs(text: string, runs: readonly Run[], names: readonly string[]
   // First what is certain by itself, to know whether this document is damaged and what its script is.
   let evidence = false;
   let unread = 0;
+  const first: (Part[] | undefined)[] = [];
   for (const run of runs) {
     const parts = genuine(run) ? undefined : readRun(contextOf(run, false));
+    first.push(parts);
     if (parts === undefined) unread += run.run.length;
-    else if (parts.some((p) => p.class === "C" || (p.class === "A" && p.to !== "\u00a0"))) evidence = true;
+    else if (parts.some((p) => p.class === "C" || (p.class === "A" && !BLANK.test(p.to)))) evidence = true;
   }
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const own = unread > OWN_SCRIPT * letters;
   const result: FoundRepair[] = [];
-  for (const run of runs) {
-    let parts = genuine(run) ? undefined : readRun(contextOf(run, evidence));
-    if (own && parts?.some((p) => p.class === "D" || p.class === "B" || p.to === "\u00a0")) parts = undefined;
+  // Read again from the start, this time with the repaired marks seen on the way.
+  quotes = new QuoteState(text);
+  for (const [i, run] of runs.entries()) {
+    let parts = first[i];
+    // Only a mark that lost its byte depends on the rest of the text.
+    if (run.run.endsWith("鈥") && !genuine(run)) parts = readRun(contextOf(run, evidence));
+    if (own && parts?.some((p) => p.class === "D" || p.class === "B" || BLANK.test(p.to))) parts = undefined;
     if (parts !== undefined) for (const part of parts) result.push(placed(run, part, quotes));
     else if (!own) result.push(foreign(run));
   }
@@ -65,7 +74,7 @@ function gbkRepairs(text: string, runs: readonly Run[], names: readonly string[]
 
 function placed({ run, start }: Run, part: Part, quotes: QuoteState): FoundRepair {
   const { start: from, end, ...rest } = part;
-  quotes.note(start + end, part.to);
+  quotes.note(start + from, start + end, part.to);
   return { ...rest, range: [start + from, start + end], from: run.slice(from, end) };
 }
 
@@ -93,11 +102,11 @@ class QuoteState {
     return this.#open;
   }
 
-  /** A repaired stretch that ends at `offset` reads as `text`. */
-  note(offset: number, text: string): void {
-    if (offset < this.#at) return;
+  /** The stretch from `start` to `end` reads as `text` when it is repaired. */
+  note(start: number, end: number, text: string): void {
+    this.openAt(start);
     for (const c of text) this.#see(c);
-    this.#at = offset;
+    this.#at = end;
   }
 
   #see(c: string): void {
