@@ -51,8 +51,6 @@ export const closed = (path: string): string => `"${path}" was closed.`;
 // Findings of verify, opening and salvage.
 export const findTampered = (seq: number, id: string): string =>
   `Change ${id} (row ${seq}) does not match its hash: it was altered after it was written.`;
-export const findUnreadable = (seq: number, detail: string): string =>
-  `Row ${seq} of the log cannot be read: ${detail}.`;
 export const findPredecessor = (id: string, hash: string): string =>
   `Change ${id} names a predecessor that is not in the log (${hash}).`;
 export const findReplaces = (id: string, replaced: string): string =>
