@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { analyse, composeBrief, renderHtml, renderMarkdown } from "@parley/brief";
 import { Case } from "@parley/case";
 import { readTextForm, writeTextForm } from "@parley/case/text";
-import { folderHost } from "@parley/server/casework";
+import { folderHost } from "@parley/server/documents";
 import { describe, expect, it } from "vitest";
 
 /*
