@@ -4,7 +4,7 @@ import "@fontsource-variable/noto-sans-arabic/wght.css";
 import "./design/tokens.css";
 import "./design/base.css";
 import "./design/components.css";
-import "./design/screens.css";
+import "./design/screen.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";

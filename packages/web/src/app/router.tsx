@@ -1,11 +1,15 @@
 import { isDay, LEVELS, type Level } from "@parley/case";
-import { createRootRoute, createRoute, createRouter, Outlet, redirect } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { BriefPage } from "../brief/brief-page.tsx";
 import { Empty, Failed, Loading } from "../design/states.tsx";
 import { CaseFrame } from "../frame/case-frame.tsx";
-import { ObjectPage } from "../object/object-page.tsx";
-import { RecordPage } from "../record/record-page.tsx";
 import { StartPage } from "../start/start-page.tsx";
 import { t } from "../words/index.ts";
 
@@ -85,7 +89,7 @@ interface RecordSearch extends CaseSearch {
 const record = createRoute({
   getParentRoute: () => caseRoute,
   path: "/record/{-$source}",
-  component: RecordPage,
+  component: lazyRouteComponent(() => import("../record/record-page.tsx"), "RecordPage"),
   validateSearch: (search: Record<string, unknown>): RecordSearch => ({
     at: text(search.at),
     show: text(search.show),
@@ -101,21 +105,65 @@ interface BriefSearch extends CaseSearch {
 const brief = createRoute({
   getParentRoute: () => caseRoute,
   path: "/brief",
-  component: BriefPage,
+  component: lazyRouteComponent(() => import("../brief/brief-page.tsx"), "BriefPage"),
   validateSearch: (search: Record<string, unknown>): BriefSearch => ({
     s: text(search.s),
     for: level(search.for),
   }),
 });
 
+/** An address of any other screen may show something with its thread beside it. */
+interface ScreenSearch extends CaseSearch {
+  show?: string | undefined;
+}
+const screenSearch = (search: Record<string, unknown>): ScreenSearch => ({ show: text(search.show) });
+
+const positions = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/positions",
+  component: lazyRouteComponent(() => import("../positions/positions-page.tsx"), "PositionsPage"),
+  validateSearch: screenSearch,
+});
+
+const deadlocks = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/deadlocks",
+  component: lazyRouteComponent(() => import("../deadlocks/deadlocks-page.tsx"), "DeadlocksPage"),
+  validateSearch: screenSearch,
+});
+
+const packages = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/packages",
+  component: lazyRouteComponent(() => import("../packages/packages-page.tsx"), "PackagesPage"),
+  validateSearch: screenSearch,
+});
+
+const moves = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/moves",
+  component: lazyRouteComponent(() => import("../moves/moves-page.tsx"), "MovesPage"),
+  validateSearch: screenSearch,
+});
+
+const timing = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/timing",
+  component: lazyRouteComponent(() => import("../timing/timing-page.tsx"), "TimingPage"),
+  validateSearch: screenSearch,
+});
+
 const object = createRoute({
   getParentRoute: () => caseRoute,
   path: "/object/$kind/$id",
-  component: ObjectPage,
+  component: lazyRouteComponent(() => import("../object/object-page.tsx"), "ObjectPage"),
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, caseRoute.addChildren([caseIndex, record, brief, object])]),
+  routeTree: root.addChildren([
+    start,
+    caseRoute.addChildren([caseIndex, record, positions, deadlocks, packages, moves, timing, brief, object]),
+  ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: Broken,
   defaultNotFoundComponent: Missing,

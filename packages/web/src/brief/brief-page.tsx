@@ -16,6 +16,7 @@ import { day, t } from "../words/index.ts";
 import { ChainPanel } from "./chain-panel.tsx";
 import { withSection, withSentence } from "./edit-brief.ts";
 import { SentenceEditor } from "./sentence-editor.tsx";
+import "./brief.css";
 
 /** Levels at which a brief can be read and leave. */
 const BRIEF_LEVELS = LEVELS.filter((l) => l !== "sealed");

@@ -1,8 +1,8 @@
 import type { BriefDocument } from "@parley/brief";
 import { refOf } from "@parley/case";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { useCaseData } from "../api/case-data.ts";
-import { Button } from "../design/button.tsx";
+import { SidePanel } from "../design/side-panel.tsx";
 import { StandingTag } from "../design/tag.tsx";
 import { Chain } from "../thread/chain.tsx";
 import { t } from "../words/index.ts";
@@ -17,9 +17,6 @@ interface Props {
 /** The way from one sentence of the brief down to the characters it rests on. */
 export function ChainPanel({ document, id, onClose }: Props): ReactNode {
   const { thread } = useCaseData();
-  const heading = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another sentence takes the focus again
-  useEffect(() => heading.current?.focus(), [id]);
   const sentence = document.sections.flatMap((s) => s.sentences).find((s) => s.id === id);
   // Passages that the sentence's footnotes name and its objects do not lead to.
   const passages = (sentence?.notes ?? [])
@@ -28,18 +25,7 @@ export function ChainPanel({ document, id, onClose }: Props): ReactNode {
     .filter((ref) => !(sentence?.on ?? []).some((on) => on === ref || thread.up(ref).includes(on)));
   const steps = [...(sentence?.on ?? []), ...passages];
   return (
-    <aside className="chain-panel" aria-labelledby="chain-title" data-testid="chain">
-      <header className="row">
-        <h2 id="chain-title" className="pane-title" tabIndex={-1} ref={heading}>
-          {t("chain.title")}
-        </h2>
-        <Button small look="quiet" onPress={onClose}>
-          {t("close")}{" "}
-          <span className="kbd" aria-hidden="true">
-            Esc
-          </span>
-        </Button>
-      </header>
+    <SidePanel title={t("chain.title")} about={id} onClose={onClose} testId="chain">
       {sentence === undefined ? (
         <p>{t("chain.noSentence", { id })}</p>
       ) : (
@@ -53,6 +39,6 @@ export function ChainPanel({ document, id, onClose }: Props): ReactNode {
           ))}
         </>
       )}
-    </aside>
+    </SidePanel>
   );
 }

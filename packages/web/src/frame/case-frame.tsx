@@ -12,6 +12,18 @@ import { Attention } from "./attention.tsx";
 import { SearchDialog } from "./search-dialog.tsx";
 import { ShortcutDialog } from "./shortcut-dialog.tsx";
 import { takesText, useKeys } from "./shortcuts.ts";
+import "./frame.css";
+
+/** The rooms in the order of the work. */
+const ROOMS = [
+  ["/c/$case/record/{-$source}", "nav.record"],
+  ["/c/$case/positions", "nav.positions"],
+  ["/c/$case/deadlocks", "nav.deadlocks"],
+  ["/c/$case/packages", "nav.packages"],
+  ["/c/$case/moves", "nav.moves"],
+  ["/c/$case/timing", "nav.timing"],
+  ["/c/$case/brief", "nav.brief"],
+] as const;
 
 /** What stays the same on every screen of a case. */
 export function CaseFrame(): ReactNode {
@@ -69,24 +81,18 @@ export function CaseFrame(): ReactNode {
             </span>
           </div>
           <nav className="rooms" aria-label={t("frame.rooms")}>
-            <Link
-              to="/c/$case/record/{-$source}"
-              params={{ case: name }}
-              search={(s) => ({ level: s.level, known: s.known })}
-              className="room"
-              activeProps={{ "aria-current": "page" }}
-            >
-              {t("nav.record")}
-            </Link>
-            <Link
-              to="/c/$case/brief"
-              params={{ case: name }}
-              search={(s) => ({ level: s.level, known: s.known })}
-              className="room"
-              activeProps={{ "aria-current": "page" }}
-            >
-              {t("nav.brief")}
-            </Link>
+            {ROOMS.map(([to, word]) => (
+              <Link
+                key={to}
+                to={to}
+                params={{ case: name }}
+                search={(s) => ({ level: s.level, known: s.known })}
+                className="room"
+                activeProps={{ "aria-current": "page" }}
+              >
+                {t(word)}
+              </Link>
+            ))}
           </nav>
           <div className="top-tools">
             <Button small onPress={() => setSearching(true)}>

@@ -9,6 +9,7 @@ import { titleOf } from "../thread/describe.ts";
 import { Hanging } from "../thread/hanging.tsx";
 import { kindWord } from "../thread/ref-link.tsx";
 import { t } from "../words/index.ts";
+import "./object.css";
 
 /** Any object or result: what it is, what it rests on and what rests on it. */
 export function ObjectPage(): ReactNode {

@@ -24,6 +24,7 @@ import { afterReview, commandOf, moved, type ReviewCommand } from "./review-keys
 import { ReviewPane } from "./review-pane.tsx";
 import { SourceList } from "./source-list.tsx";
 import { textOf } from "./text-marks.ts";
+import "./record.css";
 
 type Pane = "sources" | "document" | "claims";
 

@@ -9,6 +9,7 @@ import { TextField } from "../design/field.tsx";
 import { Empty, Failed, Loading } from "../design/states.tsx";
 import { Tag } from "../design/tag.tsx";
 import { day, t } from "../words/index.ts";
+import "./start.css";
 
 /** The cases of the folder, the examples, and a new case. */
 export function StartPage(): ReactNode {

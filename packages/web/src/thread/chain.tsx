@@ -9,6 +9,7 @@ import { day, t } from "../words/index.ts";
 import { actorName, fieldsOf, timeWords, titleOf } from "./describe.ts";
 import { kindOf } from "./places.ts";
 import { kindWord, RefLink } from "./ref-link.tsx";
+import "./thread.css";
 
 /** How many supports are opened by themselves; more are opened one by one. */
 const OPEN_AT_ONCE = 4;

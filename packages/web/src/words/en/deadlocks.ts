@@ -1,0 +1,5 @@
+/** Words of Deadlocks. */
+export const deadlocks = {
+  "deadlocks.about":
+    "Which preconditions wait for each other in a circle, and where the circle could be cut.",
+} as const;
