@@ -150,7 +150,11 @@ const timing = createRoute({
   getParentRoute: () => caseRoute,
   path: "/timing",
   component: lazyRouteComponent(() => import("../timing/timing-page.tsx"), "TimingPage"),
-  validateSearch: screenSearch,
+  // An address in Timing may choose one of several questions.
+  validateSearch: (search: Record<string, unknown>): ScreenSearch & { q?: string | undefined } => ({
+    ...screenSearch(search),
+    q: text(search.q),
+  }),
 });
 
 const object = createRoute({

@@ -35,3 +35,15 @@ export function day(text: string): string {
     text.length === 10 ? { ...format, timeZone: "UTC" } : format,
   ).format(date);
 }
+
+/** A share from 0 to 1 as people read it: in per cent, two significant digits. */
+export function percent(share: number): string {
+  return new Intl.NumberFormat(i18next.language, { style: "percent", maximumSignificantDigits: 2 }).format(
+    share,
+  );
+}
+
+/** A count as people read it. */
+export function count(n: number): string {
+  return new Intl.NumberFormat(i18next.language).format(n);
+}

@@ -1,4 +1,77 @@
 /** Words of Timing. */
 export const timing = {
-  "timing.about": "When it may end: the question as it was put, and what past cases say.",
+  "timing.about": "When it may end: the question as it was put, and what comparable pasts say.",
+  "timing.question": "Question",
+  "timing.lookedAt": "Looked at on",
+  "timing.new": "New question…",
+  "timing.edit": "Edit",
+  "timing.thread": "What it rests on",
+  "timing.empty": "No question has been put yet.",
+  "timing.emptyTodo":
+    "“When will it end?” can be answered, and later scored, once it says what counts as the end and who decides. Put the question with its rule; base rates follow from the day since which the state lasts.",
+  "timing.event": "What counts",
+  "timing.rule": "How it is decided",
+  "timing.sources": "Who decides",
+  "timing.noSources": "no source is named",
+  "timing.asked": "Asked",
+  "timing.askedFromTo": "from {{opens}} to {{closes}}",
+  "timing.since": "Lasts since",
+  "timing.sinceElapsed": "{{since}}: {{days}} days on {{on}}",
+  "timing.options": "Possible answers",
+
+  "timing.noBasis": "There is no base rate.",
+  "timing.noAsOf":
+    "The case does not say on which day it is read. Give it an as-of date, or choose a day above.",
+  "timing.noSince": "The question does not say since when the state lasts whose end is asked about. Edit it.",
+  "timing.before": "{{on}} comes before {{since}}, when the state began whose end is asked about.",
+  "timing.chart": "How often comparable pasts had ended",
+  "timing.chartNote":
+    "Share that had ended, of those that lasted as long as this one, by days after {{from}}. Lines: Kaplan–Meier estimate. Bars: {{level}} interval. A class with few members says little: read the bars. This is history, not a forecast.",
+  "timing.chartLabel":
+    "Share of comparable pasts that had ended, by days after {{from}}, a line for each class: {{classes}}. The table holds every number.",
+  "timing.classN": "{{title}}: {{atRisk}} of {{n}} lasted as long",
+  "timing.shareEnded": "Share that had ended",
+  "timing.ahead": "days ahead",
+  "timing.class": "Class",
+  "timing.within": "Within",
+  "timing.by": "That is by",
+  "timing.ended": "Ended",
+  "timing.endedOf": "{{ended}} of {{atRisk}}",
+  "timing.share": "Share",
+  "timing.interval": "{{level}} interval",
+  "timing.days_one": "{{count}} day",
+  "timing.days_other": "{{count}} days",
+  "timing.method": "Method",
+  "timing.methodIs":
+    "Kaplan–Meier estimate over those that lasted longer than the elapsed days. Interval: exact (Clopper–Pearson) where fewer than 20 are at risk, else Greenwood’s on the log(−log) scale.",
+  "timing.otherDay":
+    "You look at the question on {{on}}. The brief looks at it on {{asOf}}, the day of the case, and its figures differ.",
+  "timing.resultsFailed":
+    "The analyses of the server did not come, so nothing here leads to the brief. The chart was computed here and holds.",
+
+  "timing.ledger": "Forecasts made",
+  "timing.noForecasts": "No forecast of this question is in the case.",
+  "timing.madeOn": "On",
+  "timing.madeBy": "By",
+  "timing.probabilities": "Probabilities",
+  "timing.optionN": "answer {{n}}",
+  "timing.seal": "Seal",
+  "timing.notSealed": "not sealed",
+
+  "timing.newTitle": "New question",
+  "timing.editTitle": "Edit question",
+  "timing.title": "Question",
+  "timing.titleHelp": "In one sentence. It is always shown together with its rule.",
+  "timing.eventHelp":
+    "So exact that two people who disagree on everything else would agree whether it has happened.",
+  "timing.ruleHelp": "By whose word, and what is done where they disagree.",
+  "timing.linesHelp": "One a line.",
+  "timing.sinceHelp": "The day the state began whose end is asked about. Base rates depend on it.",
+  "timing.opens": "Asked from",
+  "timing.closes": "Until",
+  "timing.classes": "Compare with",
+  "timing.optionsHelp": "One a line, two or more, or leave it empty when only the date is asked.",
+  "timing.missing": "What is missing still",
+  "timing.put": "Put the question",
+  "timing.save": "Save",
 } as const;

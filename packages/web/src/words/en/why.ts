@@ -14,4 +14,6 @@ export const why = {
   "why.sentenceChanged": "Sentence of the brief changed",
   "why.sentenceRemoved": "Sentence taken out of the brief",
   "why.settled": "Two versions settled",
+  "why.questionPut": "Question put",
+  "why.questionChanged": "Question changed",
 } as const;

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { Checkbox } from "react-aria-components/Checkbox";
+import { CheckboxGroup } from "react-aria-components/CheckboxGroup";
+import { Label } from "react-aria-components/Label";
+
+interface Props {
+  label: string;
+  value: readonly string[];
+  options: readonly { id: string; name: string }[];
+  onChange(value: string[]): void;
+}
+
+/** The only choice of several among few. */
+export function CheckGroup({ label, value, options, onChange }: Props): ReactNode {
+  return (
+    <CheckboxGroup className="field" value={[...value]} onChange={onChange}>
+      <Label className="field-label">{label}</Label>
+      {options.map((option) => (
+        <Checkbox key={option.id} value={option.id} className="check">
+          <span className="check-box" aria-hidden="true" />
+          {option.name}
+        </Checkbox>
+      ))}
+    </CheckboxGroup>
+  );
+}
