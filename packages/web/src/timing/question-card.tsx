@@ -59,7 +59,7 @@ export function QuestionCard({
         <h2 id="question-title" dir="auto">
           {question.title}
         </h2>
-        <div className="row push">
+        <div className="row">
           <LevelTag level={question.level ?? "team"} />
           <ShowLink of={refOf("question", question.id)}>{t("timing.thread")}</ShowLink>
           <Button small onPress={onEdit}>

@@ -67,11 +67,13 @@ export function TimingPage(): ReactNode {
           </Button>
         </Empty>
       ) : (
-        <>
+        <div className="timing">
           <QuestionCard question={question} on={on} onEdit={() => setForm(question)} />
-          <BaseRates question={question} on={on} official={lookedAt === undefined} />
-          <Ledger question={question} />
-        </>
+          <div className="timing-pasts">
+            <BaseRates question={question} on={on} official={lookedAt === undefined} />
+            <Ledger question={question} />
+          </div>
+        </div>
       )}
       <QuestionForm
         draft={form}
@@ -120,10 +122,7 @@ function BaseRates({
       <Empty title={t("timing.noBasis")}>{t("timing.before", { on: day(on), since: day(since) })}</Empty>
     );
   return (
-    <section className="base-rates" aria-labelledby="base-rates-title">
-      <h3 id="base-rates-title" className="unseen">
-        {t("timing.chart")}
-      </h3>
+    <div className="base-rates">
       {curves.some((curve) => curve.points.length > 0) ? (
         <BaseRateChart curves={curves} from={on} until={UNTIL} />
       ) : (
@@ -161,7 +160,7 @@ function BaseRates({
           {t("timing.otherDay", { on: day(on), asOf: day(data.held.info?.asOf ?? on) })}
         </p>
       )}
-    </section>
+    </div>
   );
 }
 
