@@ -2,14 +2,14 @@ import { stringify } from "yaml";
 import { Case } from "../case.ts";
 import { checkObject } from "../check/rules.ts";
 import { type Id, isId, type Ref, refOf } from "../id.ts";
-import { KINDS, SECTIONS } from "../kinds.ts";
+import { KINDS, type Kind, SECTIONS } from "../kinds.ts";
 import * as say from "../messages.ts";
 import type { CaseObject } from "../objects/index.ts";
 import type { Passage } from "../objects/record.ts";
 import { decodeEntry } from "../schema/index.ts";
 import { type BasisContext, resolveBases } from "./basis.ts";
 import { loadFiles } from "./files.ts";
-import { shortEntry } from "./write.ts";
+import { shortEntry, shorten } from "./write.ts";
 import type { PlacedFinding } from "./yaml.ts";
 
 /** The name of the file that findings give for text edited by hand. */
@@ -39,6 +39,11 @@ export function writeEntries(objects: readonly CaseObject[]): string {
     }
   }
   return stringify(main, { lineWidth: 100 });
+}
+
+/** One entry as text, as far as somebody has come with it: it need not be in order. */
+export function writeDraft(kind: Exclude<Kind, "case">, id: Id, entry: Record<string, unknown>): string {
+  return stringify({ parley: 1, [SECTIONS[kind]]: { [id]: shorten(entry) } }, { lineWidth: 100 });
 }
 
 /** Read back what was edited as text, against the case it belongs to. Every finding names its line and column. */

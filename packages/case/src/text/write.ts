@@ -87,7 +87,8 @@ export function shortEntry(object: CaseObject): Record<string, unknown> {
   return shorten(encodeEntry(object)) as Record<string, unknown>;
 }
 
-function shorten(value: unknown): unknown {
+/** An entry with its bases in their short forms. */
+export function shorten(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shorten);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(

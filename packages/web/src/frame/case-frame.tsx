@@ -7,6 +7,7 @@ import { useLiveUpdates } from "../api/live.ts";
 import { Button } from "../design/button.tsx";
 import { Select, TextField } from "../design/field.tsx";
 import { useAnnounce } from "../design/notices.tsx";
+import { EditingProvider } from "../edit/editing.tsx";
 import { day, t } from "../words/index.ts";
 import { Attention } from "./attention.tsx";
 import { SearchDialog } from "./search-dialog.tsx";
@@ -151,9 +152,11 @@ export function CaseFrame(): ReactNode {
           </p>
         )}
         <Attention />
-        <main id="main" className="main" tabIndex={-1}>
-          <Outlet />
-        </main>
+        <EditingProvider>
+          <main id="main" className="main" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </EditingProvider>
       </div>
       <SearchDialog isOpen={searching} onClose={() => setSearching(false)} />
       <ShortcutDialog isOpen={helping} onClose={() => setHelping(false)} />
