@@ -118,11 +118,23 @@ interface ScreenSearch extends CaseSearch {
 }
 const screenSearch = (search: Record<string, unknown>): ScreenSearch => ({ show: text(search.show) });
 
+interface PositionsSearch {
+  of?: string | undefined;
+  on?: string | undefined;
+  seen?: string | undefined;
+}
+
 const positions = createRoute({
   getParentRoute: () => caseRoute,
   path: "/positions",
   component: lazyRouteComponent(() => import("../positions/positions-page.tsx"), "PositionsPage"),
-  validateSearch: screenSearch,
+  // An address in Positions may open a cell, and look through somebody's eyes.
+  validateSearch: (search: Record<string, unknown>): ScreenSearch & PositionsSearch => ({
+    ...screenSearch(search),
+    of: text(search.of),
+    on: text(search.on),
+    seen: text(search.seen),
+  }),
 });
 
 const deadlocks = createRoute({
