@@ -141,7 +141,11 @@ const deadlocks = createRoute({
   getParentRoute: () => caseRoute,
   path: "/deadlocks",
   component: lazyRouteComponent(() => import("../deadlocks/deadlocks-page.tsx"), "DeadlocksPage"),
-  validateSearch: screenSearch,
+  // An address in Deadlocks may choose one of several circles, the first being 0.
+  validateSearch: (search: Record<string, unknown>): ScreenSearch & { n?: number | undefined } => ({
+    ...screenSearch(search),
+    n: Number.isInteger(search.n) && Number(search.n) > 0 ? Number(search.n) : undefined,
+  }),
 });
 
 const packages = createRoute({
