@@ -183,6 +183,11 @@ export class CaseFile {
       .map((row) => JSON.parse(String(row.value)) as ObjectOf[K]);
   }
 
+  /** How many objects of a kind are shown. */
+  count(kind: Kind): number {
+    return this.#db.number("SELECT count(*) FROM objects WHERE kind = ? AND withdrawn = 0", kind);
+  }
+
   /** All shown objects as kind → id → object. */
   snapshot(options: AsOf = {}): Record<string, Record<string, CaseObject>> {
     const result: Record<string, Record<string, CaseObject>> = {};
