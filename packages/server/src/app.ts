@@ -74,7 +74,7 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
   app.post("/api/cases/:case/merge", async (c) =>
     c.json(keeping.mergeInto(folder, c.req.param("case"), textField(await readJson(c), "from"))),
   );
-  app.post("/api/cases/:case/trash", (c) => c.json(keeping.trash(folder, c.req.param("case"))));
+  app.post("/api/cases/:case/trash", async (c) => c.json(await keeping.trash(folder, c.req.param("case"))));
 
   const of = (c: Context) => folder.get(c.req.param("case") as string);
   app.get("/api/cases/:case", (c) => {

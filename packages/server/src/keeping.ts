@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { slug } from "@parley/case";
-import { copyCase, openCase, reencrypt } from "@parley/store";
-import type { CaseEntry, MergeReply } from "./api.ts";
+import { copyCase, openCase, reencrypt, releaseClosed } from "@parley/store";
+import type { CaseEntry, MergeReply, TrashReply } from "./api.ts";
 import type { CasesFolder } from "./cases-folder.ts";
 import { cleanName } from "./casework/add-document.ts";
 import { writeCase } from "./casework/import-case.ts";
@@ -141,12 +141,19 @@ export async function setPassphrase(
 }
 
 /** Move a case into the folder Trash; `restore` brings it back. */
-export function trash(folder: CasesFolder, name: string): { name: string; trashed: string; file: string } {
+export async function trash(folder: CasesFolder, name: string): Promise<TrashReply> {
   const path = folder.pathOf(name);
   if (folder.isElsewhere(name)) throw new HttpError(409, "elsewhere", say.noPlace(name), { where: path });
+  try {
+    // Opening takes in what a program that ended in the middle left beside the file.
+    folder.get(name);
+  } catch {
+    // Locked or damaged: it can be thrown away all the same.
+  }
   folder.shut(name);
-  // What waits beside the file is part of the case: somebody has it open, or a program ended in the middle.
-  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0)
+  await releaseClosed();
+  // SQLite takes this file away with the last connection: somebody else has the case open, or ended in the middle.
+  if (statSync(`${path}-wal`, { throwIfNoEntry: false }) !== undefined)
     throw new HttpError(409, "busy", say.inUse(name));
   const bin = join(folder.folder, TRASH);
   mkdirSync(bin, { recursive: true });
@@ -154,7 +161,6 @@ export function trash(folder: CasesFolder, name: string): { name: string; trashe
   for (let n = 2; statSync(join(bin, trashed + ENDING), { throwIfNoEntry: false }) !== undefined; n++)
     trashed = `${name}-${n}`;
   renameSync(path, join(bin, trashed + ENDING));
-  for (const end of ["-wal", "-shm"]) rmSync(path + end, { force: true });
   return { name, trashed, file: join(bin, trashed + ENDING) };
 }
 

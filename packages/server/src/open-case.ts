@@ -148,7 +148,9 @@ export class OpenCase {
 
   #reply(changes: readonly LoggedChange[]): ChangeReply {
     // In order of arrival: the last change of an object is its newest version.
-    const refs = new Map(changes.map(({ kind, object, seq }) => [refOf(kind, object), { kind, object, seq }]));
+    const refs = new Map(
+      changes.map(({ kind, object, seq }) => [refOf(kind, object), { kind, object, seq }]),
+    );
     return {
       seq: this.file.lastSeq,
       changed: [...refs].map(([ref, { kind, object, seq }]) => ({

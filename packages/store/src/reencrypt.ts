@@ -12,9 +12,9 @@ import { createDatabase, openDatabase } from "./open.ts";
 
 /**
  * A closed connection of this process holds its lock until libsql's statements are collected (see createDatabase), so
- * the collector is asked to do it now.
+ * the collector is asked to do it now. After it a `-wal` file beside a case says that somebody has it open.
  */
-async function collect(): Promise<void> {
+export async function releaseClosed(): Promise<void> {
   setFlagsFromString("--expose-gc");
   (runInNewContext("gc") as () => void)();
   await pause(20);
@@ -52,7 +52,7 @@ export async function reencrypt(
   if (to === "") throw new StoreError("bad-value", say.emptyPassphrase());
   const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   const fresh = `${draft}.new`;
-  await collect();
+  await releaseClosed();
   const old = openAlone(path, from);
   try {
     createDatabase(draft, to);

@@ -26,6 +26,11 @@ export const frame = {
     "You see the record as it was known on {{on}}. Analyses and the brief use all that is known today.",
   "frame.lost": "The line to the server is lost. Changes made elsewhere will not appear until it is back.",
 
+  "frame.refused":
+    "Parley was started anew, so this page may no longer change the case. Open the address it printed; what you saved is there.",
+  "frame.computing": "Computing… {{share}} %",
+  "frame.stop": "Stop",
+
   "undo.done": "Undone",
 
   "redo.done": "Done again",
