@@ -6,11 +6,13 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  useParams,
 } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Empty, Failed, Loading } from "../design/states.tsx";
 import { CaseFrame } from "../frame/case-frame.tsx";
 import { StartPage } from "../start/start-page.tsx";
+import { isLocked, Unlock } from "../start/unlock.tsx";
 import { t } from "../words/index.ts";
 
 const level = (value: unknown): Level | undefined => LEVELS.find((l) => l === value);
@@ -41,6 +43,13 @@ function Broken({ error, reset }: { error: unknown; reset(): void }): ReactNode 
   );
 }
 
+/** A case that did not open: one that is locked asks for its passphrase, and the same address opens with it. */
+function CaseBroken(props: { error: unknown; reset(): void }): ReactNode {
+  const { case: name } = useParams({ strict: false });
+  if (name === undefined || !isLocked(props.error)) return <Broken {...props} />;
+  return <Unlock name={name} onOpen={props.reset} />;
+}
+
 function Waiting(): ReactNode {
   return (
     <main className="page">
@@ -64,7 +73,7 @@ const caseRoute = createRoute({
   path: "/c/$case",
   component: CaseFrame,
   pendingComponent: Waiting,
-  errorComponent: Broken,
+  errorComponent: CaseBroken,
   wrapInSuspense: true,
   validateSearch: (search: Record<string, unknown>): CaseSearch => {
     const known = text(search.known);
