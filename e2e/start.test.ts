@@ -71,6 +71,11 @@ describe.skipIf(SKIP)("the start page and whole cases", () => {
   }
 
   it("is empty at first and says what to do", async () => {
+    // Without a path `parley open` opens the example; a case thrown away leaves an empty page.
+    await page.getByRole("button", { name: /^Manage/ }).press("Enter");
+    await page.getByRole("button", { name: "Move to Trash" }).press("Enter");
+    await page.getByText("There is no case here yet.").waitFor();
+    await page.reload();
     await page.getByText("There is no case here yet.").waitFor();
     expect(await page.getByRole("heading", { name: "Examples" }).count()).toBe(1);
     await look("start-empty");
@@ -128,7 +133,7 @@ describe.skipIf(SKIP)("the start page and whole cases", () => {
       await expect.poll(() => page.title()).toContain("The dam, three years on");
       expect(page.url()).toContain("/brief?level=public");
       expect(page.url()).not.toContain("river");
-      expect(other.errors.filter((one) => !/status of 40[13]/.test(one))).toEqual([]);
+      expect(other.errors.filter((one) => !/status of 40[13]|has not been unlocked/.test(one))).toEqual([]);
     } finally {
       await other.close();
       page = own.page;
@@ -169,7 +174,7 @@ describe.skipIf(SKIP)("the start page and whole cases", () => {
       says,
       act: "asserts",
       polarity: "yes",
-      basis: { assumption: { by: "RK", on: "2026-05-04", text: "told at the meeting" } },
+      basis: { assumption: { by: "RK", on: "2026-05-04" } },
       review: { state: "accepted" },
       ...more,
     });
@@ -274,7 +279,7 @@ describe.skipIf(SKIP)("the start page and whole cases", () => {
     await page.getByRole("button", { name: "Move to Trash" }).press("Enter");
     await page.getByText("Moved to Trash: Live").waitFor();
     await expect.poll(() => page.getByRole("link", { name: /^Live/ }).count()).toBe(0);
-    expect(readdirSync(join(bench.folder, "Trash"))).toEqual(["live.parley"]);
+    expect(readdirSync(join(bench.folder, "Trash"))).toContain("live.parley");
     await page.getByRole("button", { name: "Put back" }).press("Enter");
     await page.getByRole("link", { name: /^Live/ }).waitFor();
   });
@@ -287,14 +292,15 @@ describe.skipIf(SKIP)("the start page and whole cases", () => {
     await page.getByText("cannot be opened").waitFor();
     await look("start-many");
     await page.getByRole("searchbox", { name: "Find a case" }).fill("many-129");
-    await expect.poll(() => page.getByRole("link", { name: /many-129/ }).count()).toBe(1);
-    expect(await page.locator(".entries").first().locator("li").count()).toBe(1);
+    await expect.poll(() => page.locator(".entries").first().locator("li").count()).toBe(1);
+    expect(await page.locator(".entries a").first().getAttribute("href")).toContain("many-129");
     expect(bench.elsewhere).toEqual([]);
     expect(bench.errors.filter((one) => !/status of 4\d\d/.test(one))).toEqual([]);
   });
 
   it("says plainly when Parley stops, and when it was started anew", async () => {
     await newCase("Restart");
+    await page.getByText("This case has no documents yet.").waitFor();
     const port = Number(new URL(bench.origin).port);
     await bench.stopServer();
     await page.getByText("The line to the server is lost.").waitFor({ timeout: 10_000 });

@@ -1,4 +1,5 @@
 import { isDay, LEVELS, type Level } from "@parley/case";
+import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import {
   createRootRoute,
   createRoute,
@@ -32,10 +33,16 @@ function Missing(): ReactNode {
 
 function Broken({ error, reset }: { error: unknown; reset(): void }): ReactNode {
   const said = error instanceof Error ? error : new Error(String(error));
+  // Without this a failed answer stays what it was, however often it is asked for.
+  const answers = useQueryErrorResetBoundary();
+  const again = (): void => {
+    answers.reset();
+    reset();
+  };
   return (
     <main className="page">
       <h1 className="unseen">{t("app")}</h1>
-      <Failed error={said} onRetry={reset} />
+      <Failed error={said} onRetry={again} />
       <p>
         <a href="/">{t("frame.home")}</a>
       </p>
