@@ -61,6 +61,7 @@ export async function openWorkbench(path?: string, there?: string, port = 0): Pr
   });
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const elsewhere: string[] = [];
   const errors: string[] = [];
   context.on("request", (request) => {

@@ -7,7 +7,7 @@ import { importCase } from "./casework/import-case.ts";
 import { HttpError, toReply } from "./http/http-error.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import * as say from "./messages.ts";
-import { OpenCase } from "./open-case.ts";
+import { asDamaged, OpenCase } from "./open-case.ts";
 
 const ENDING = ".parley";
 
@@ -84,7 +84,7 @@ export class CasesFolder {
       const newest = file.log({ newest: true, limit: 1 })[0];
       if (newest !== undefined) entry.changedAt = newest.at;
     } catch (error) {
-      const { body } = toReply(error);
+      const { body } = toReply(asDamaged(error, name));
       if (body.error.code === "passphrase-needed") Object.assign(entry, { encrypted: true, locked: true });
       else entry.error = { ...body.error, message: this.withoutFolder(body.error.message) };
     } finally {

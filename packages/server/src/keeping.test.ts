@@ -356,6 +356,7 @@ describe("taking in a case", () => {
       const list = await get<CaseEntry[]>("/cases");
       expect(list.some((one) => one.name === `bent-${bend}`)).toBe(true);
       const state = await ask(`/cases/bent-${bend}`);
+      expect([200, 422], bend).toContain(state.status);
       expect(await state.text(), bend).not.toMatch(/\n\s+at /);
       expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
     }

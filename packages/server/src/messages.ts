@@ -59,7 +59,6 @@ export const noPlace = (name: string): string =>
   `"${name}" lies outside the folder of your cases, so it is not moved.`;
 export const inUse = (name: string): string =>
   `The case "${name}" is open in another program. Close it there and try again; nothing was changed.`;
-export const inTrash = (): string => "Bring it back from the folder Trash, or leave it there.";
 export const notInTrash = (name: string): string => `There is no case called "${name}" in the trash.`;
 export const needsPassphrase = (name: string): string =>
   `The case "${name}" is encrypted, so its copy needs a passphrase too.`;
@@ -74,6 +73,10 @@ export const passphraseSame = (): string => "The new passphrase is the one the c
 export const cancelled = (): string => "The computation was stopped; nothing was lost.";
 export const cancelledTodo = (): string => "Start it again when you want its results.";
 export const whyTitle = (title: string): string => `Title: ${title}`;
+export const contentsDamaged = (name: string): string =>
+  `The case "${name}" is damaged: something in it is not as Parley wrote it.`;
+export const salvageTodo = (): string =>
+  "Keep the file as it is; `parley verify` says what is wrong with it. Use another copy if you have one.";
 export const noObject = (ref: string): string => `This case has no object "${ref}".`;
 
 const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);

@@ -66,6 +66,14 @@ export class OpenCase {
 
   /** Everything the screens draw; made once for each state of the log. */
   state(): CaseState {
+    try {
+      return this.#current();
+    } catch (error) {
+      throw asDamaged(error, this.name);
+    }
+  }
+
+  #current(): CaseState {
     const seq = this.file.lastSeq;
     if (this.#state?.seq === seq) return this.#state;
     const { objects, versions } = this.#held.at(seq);
@@ -286,6 +294,13 @@ export class OpenCase {
 
 function nameOf(value: CaseObject | null): string | undefined {
   return value === null ? undefined : new Case([value]).nameOf(refOf(value.kind, value.id));
+}
+
+/** What reading a file that was bent by hand fails with, in words; any other error as it is. */
+export function asDamaged(error: unknown, name: string): unknown {
+  if (!(error instanceof SyntaxError || error instanceof RangeError || error instanceof TypeError))
+    return error;
+  return new HttpError(422, "damaged", say.contentsDamaged(name), { todo: say.salvageTodo() });
 }
 
 const versionOf = ({ id, at, by, why, value }: LoggedChange): Version => ({ id, at, by, why, value });

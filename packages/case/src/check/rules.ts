@@ -39,16 +39,19 @@ const NEED_BASIS: ReadonlySet<string> = new Set([
  * their issue, whether it rests on anything. Findings come object by object in the order of the case.
  */
 export function checkCase(held: Case): Finding[] {
+  return held.objects().flatMap((object) => checkObject(object, held));
+}
+
+/** The same for one object, which need not be in the case yet. */
+export function checkObject(object: CaseObject, held: Case): Finding[] {
   const findings: Finding[] = [];
-  for (const object of held.objects()) {
-    const ref = refOf(object.kind, object.id);
-    const report: Report = (path, message, severity = "error") => {
-      findings.push({ ref, path, severity, message });
-    };
-    checkReferences(object, held, report);
-    checkBasis(object, report);
-    checkMeaning(object, held, report);
-  }
+  const ref = refOf(object.kind, object.id);
+  const report: Report = (path, message, severity = "error") => {
+    findings.push({ ref, path, severity, message });
+  };
+  checkReferences(object, held, report);
+  checkBasis(object, report);
+  checkMeaning(object, held, report);
   return findings;
 }
 

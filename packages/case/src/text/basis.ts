@@ -33,7 +33,7 @@ export interface BasisContext {
 export type Resolved<T> = { value: T } | { error: string };
 
 /** Resolve any short form of a basis to ids. The first thing that cannot be resolved is the error. */
-export function resolveBasis(value: unknown, context: BasisContext): Resolved<Basis> {
+function resolveBasis(value: unknown, context: BasisContext): Resolved<Basis> {
   const basis: Basis = {};
   for (const item of Array.isArray(value) ? value : [value]) {
     const error = addItem(item, basis, context);
@@ -111,6 +111,32 @@ function findQuote(
   const start = places[nth === undefined ? 0 : Number(nth) - 1];
   if (start === undefined) return { error: say.quoteTwice(quote, text.source, places.length) };
   return { value: passageAt(text, start, start + quote.length) };
+}
+
+const TIME_KEYS = new Set(["when", "text", "basis", "precision", "earliest", "latest"]);
+
+/** An entry with its bases and short names of gaps resolved, wherever they stand. What cannot be is reported and left out. */
+export function resolveBases(
+  value: unknown,
+  context: BasisContext,
+  report: (path: (string | number)[], message: string) => void,
+  path: (string | number)[] = [],
+): unknown {
+  if (Array.isArray(value)) return value.map((item, i) => resolveBases(item, context, report, [...path, i]));
+  if (typeof value !== "object" || value === null) return value;
+  const copy: Record<string, unknown> = {};
+  // `basis` of a time says how the time is known, in words of its own.
+  const isTime = Object.keys(value).every((key) => TIME_KEYS.has(key));
+  for (const [key, item] of Object.entries(value)) {
+    if (key === "basis" && !isTime) {
+      const resolved = resolveBasis(item, context);
+      if ("error" in resolved) report([...path, key], resolved.error);
+      else copy[key] = resolved.value;
+    } else if (key === "gaps" && Array.isArray(item)) {
+      copy[key] = item.map((gap) => (typeof gap === "string" ? gap.replace("#gap", ".gap") : gap));
+    } else copy[key] = resolveBases(item, context, report, [...path, key]);
+  }
+  return copy;
 }
 
 /** The shortest form that says the same. */

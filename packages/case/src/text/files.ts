@@ -42,7 +42,7 @@ export function isInside(path: string): boolean {
 }
 
 /** Read the main file and all it includes, and sort their sections into entries. */
-export function loadFiles(host: TextHost, main: string): Loaded {
+export function loadFiles(host: Pick<TextHost, "read">, main: string): Loaded {
   const findings: PlacedFinding[] = [];
   const entries: Entry[] = [];
   const seen = new Set<string>();

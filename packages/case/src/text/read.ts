@@ -13,7 +13,7 @@ import {
   type TextVersion,
 } from "../objects/record.ts";
 import { decodeEntry, fieldsOf } from "../schema/index.ts";
-import { type BasisContext, resolveBasis } from "./basis.ts";
+import { type BasisContext, resolveBases } from "./basis.ts";
 import { type Entry, isInside, loadFiles } from "./files.ts";
 import type { SourceToClean, TextHost } from "./host.ts";
 import type { PlacedFinding } from "./yaml.ts";
@@ -25,8 +25,6 @@ export interface ReadCase {
   blobs: Map<string, Uint8Array>;
   findings: PlacedFinding[];
 }
-
-const TIME_KEYS = new Set(["when", "text", "basis", "precision", "earliest", "latest"]);
 
 /** The case's own object has this id. */
 export const CASE_ID = "case";
@@ -144,7 +142,9 @@ class Reader {
       this.#findings.push({ ...here, severity: "error", message: say.badId(entry.id) });
       return;
     }
-    const value = this.#normalise(entry, entry.value, []) as Record<string, unknown>;
+    const value = resolveBases(entry.value, this.#context, (path, message) =>
+      this.#report(entry, path, message),
+    ) as Record<string, unknown>;
     const ready = entry.kind === "source" ? this.#source(entry, value) : value;
     if (ready === undefined) return;
     const { fields, problems } = decodeEntry(entry.kind, ready);
@@ -152,25 +152,6 @@ class Reader {
     if (fields !== undefined) {
       this.#objects.set(ref, { id: entry.id, kind: entry.kind, ...fields } as CaseObject);
     }
-  }
-
-  /** Resolve bases and short names of gaps, wherever they stand. */
-  #normalise(entry: Entry, value: unknown, path: (string | number)[]): unknown {
-    if (Array.isArray(value)) return value.map((item, i) => this.#normalise(entry, item, [...path, i]));
-    if (typeof value !== "object" || value === null) return value;
-    const copy: Record<string, unknown> = {};
-    // `basis` of a time says how the time is known, in words of its own.
-    const isTime = Object.keys(value).every((key) => TIME_KEYS.has(key));
-    for (const [key, item] of Object.entries(value)) {
-      if (key === "basis" && !isTime) {
-        const resolved = resolveBasis(item, this.#context);
-        if ("error" in resolved) this.#report(entry, [...path, key], resolved.error);
-        else copy[key] = resolved.value;
-      } else if (key === "gaps" && Array.isArray(item)) {
-        copy[key] = item.map((gap) => (typeof gap === "string" ? gap.replace("#gap", ".gap") : gap));
-      } else copy[key] = this.#normalise(entry, item, [...path, key]);
-    }
-    return copy;
   }
 
   #source(entry: Entry, value: Record<string, unknown>): Record<string, unknown> | undefined {

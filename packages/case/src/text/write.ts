@@ -31,7 +31,7 @@ export function writeTextForm(
 ): Map<string, string | Uint8Array> {
   const files = new Map<string, string | Uint8Array>();
   const main: Record<string, unknown> = { parley: 1 };
-  if (held.info !== undefined) Object.assign(main, entry(held.info));
+  if (held.info !== undefined) Object.assign(main, shortEntry(held.info));
   const record: Record<string, unknown> = {};
   const paths = sourcePaths(held.all("source"));
   for (const kind of KINDS) {
@@ -59,7 +59,7 @@ function sectionEntry(
   files: Map<string, string | Uint8Array>,
   blob: (sha256: string) => Uint8Array | undefined,
 ): unknown {
-  const fields = entry(object);
+  const fields = shortEntry(object);
   if (object.kind === "actor" && object.party === true) delete fields.party;
   if (object.kind === "source") {
     const path = paths.get(object.id) as string;
@@ -82,11 +82,13 @@ function sectionEntry(
   return fields;
 }
 
-function entry(object: CaseObject): Record<string, unknown> {
+/** The shortest entry of the text form that says what an object holds. */
+export function shortEntry(object: CaseObject): Record<string, unknown> {
   return shorten(encodeEntry(object)) as Record<string, unknown>;
 }
 
-function shorten(value: unknown): unknown {
+/** An entry with its bases in their short forms. */
+export function shorten(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shorten);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(

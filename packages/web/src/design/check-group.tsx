@@ -8,13 +8,20 @@ interface Props {
   value: readonly string[];
   options: readonly { id: string; name: string }[];
   onChange(value: string[]): void;
+  /** Where its only choice says the same. */
+  hideLabel?: boolean;
 }
 
 /** The only choice of several among few. */
-export function CheckGroup({ label, value, options, onChange }: Props): ReactNode {
+export function CheckGroup({ label, value, options, onChange, hideLabel = false }: Props): ReactNode {
   return (
-    <CheckboxGroup className="field" value={[...value]} onChange={onChange}>
-      <Label className="field-label">{label}</Label>
+    <CheckboxGroup
+      className="field"
+      value={[...value]}
+      onChange={onChange}
+      {...(hideLabel ? { "aria-label": label } : {})}
+    >
+      {hideLabel ? null : <Label className="field-label">{label}</Label>}
       {options.map((option) => (
         <Checkbox key={option.id} value={option.id} className="check">
           <span className="check-box" aria-hidden="true" />

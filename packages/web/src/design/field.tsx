@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
+import { FieldError } from "react-aria-components/FieldError";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
@@ -22,6 +23,8 @@ interface TextProps {
   hideLabel?: boolean;
   placeholder?: string;
   className?: string;
+  /** What is wrong with it, said below it. */
+  error?: string | undefined;
 }
 
 /** The only field for words. */
@@ -43,6 +46,7 @@ export function TextField(props: TextProps): ReactNode {
       onChange={props.onChange}
       isRequired={required}
       autoFocus={autoFocus}
+      isInvalid={props.error !== undefined}
       {...(hideLabel ? { "aria-label": label } : {})}
       {...(lines === undefined ? { type } : {})}
     >
@@ -62,6 +66,7 @@ export function TextField(props: TextProps): ReactNode {
           {help}
         </Text>
       )}
+      <FieldError className="field-error">{props.error}</FieldError>
     </AriaTextField>
   );
 }
@@ -74,6 +79,8 @@ interface SelectProps<T extends string> {
   hideLabel?: boolean;
   /** Label and choice in one line. */
   inline?: boolean;
+  help?: string | undefined;
+  error?: string | undefined;
 }
 
 /** The only choice among few. */
@@ -83,6 +90,7 @@ export function Select<T extends string>(props: SelectProps<T>): ReactNode {
       className={props.inline ? "field field-inline" : "field"}
       value={props.value}
       onChange={(key) => props.onChange(key as T)}
+      isInvalid={props.error !== undefined}
       {...(props.hideLabel ? { "aria-label": props.label } : {})}
     >
       {props.hideLabel ? null : <Label className="field-label">{props.label}</Label>}
@@ -90,6 +98,12 @@ export function Select<T extends string>(props: SelectProps<T>): ReactNode {
         <SelectValue className="select-value" />
         <span aria-hidden="true" className="select-arrow" />
       </Button>
+      {props.help === undefined ? null : (
+        <Text slot="description" className="field-help">
+          {props.help}
+        </Text>
+      )}
+      <FieldError className="field-error">{props.error}</FieldError>
       <Popover className="popover">
         <ListBox className="listbox" items={props.options}>
           {(option) => (

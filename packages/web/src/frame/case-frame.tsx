@@ -7,6 +7,7 @@ import { useLive } from "../api/live.ts";
 import { Button } from "../design/button.tsx";
 import { Select, TextField } from "../design/field.tsx";
 import { useAnnounce } from "../design/notices.tsx";
+import { EditingProvider } from "../edit/editing.tsx";
 import { day, t } from "../words/index.ts";
 import { Attention } from "./attention.tsx";
 import { Computing, LineStrip } from "./line.tsx";
@@ -149,9 +150,11 @@ export function CaseFrame(): ReactNode {
         {knownOn === undefined ? null : <p className="strip">{t("frame.knownIs", { on: day(knownOn) })}</p>}
         <LineStrip line={line} />
         <Attention />
-        <main id="main" className="main" tabIndex={-1}>
-          <Outlet />
-        </main>
+        <EditingProvider>
+          <main id="main" className="main" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </EditingProvider>
       </div>
       <SearchDialog isOpen={searching} onClose={() => setSearching(false)} />
       <ShortcutDialog isOpen={helping} onClose={() => setHelping(false)} />

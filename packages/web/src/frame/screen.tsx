@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import { useCaseData } from "../api/case-data.ts";
 import { SidePanel } from "../design/side-panel.tsx";
+import { EditButton } from "../edit/editing.tsx";
 import { Chain } from "../thread/chain.tsx";
 import { Hanging } from "../thread/hanging.tsx";
 import { RefLink } from "../thread/ref-link.tsx";
@@ -54,6 +55,9 @@ export function ThreadPanel({ of, children }: { of: Ref; children?: ReactNode })
       onClose={() => void navigate({ to: ".", search: (s) => ({ ...s, show: undefined }) })}
     >
       {children}
+      <div className="row">
+        <EditButton of={of} />
+      </div>
       <Chain of={of} />
       <Hanging of={of} />
       <p>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { resultAt, useCaseData } from "../api/case-data.ts";
 import { Empty } from "../design/states.tsx";
 import { LevelTag, Tag } from "../design/tag.tsx";
+import { EditButton } from "../edit/editing.tsx";
 import { Chain, Fields } from "../thread/chain.tsx";
 import { titleOf } from "../thread/describe.ts";
 import { Hanging } from "../thread/hanging.tsx";
@@ -37,6 +38,7 @@ export function ObjectPage(): ReactNode {
         <div className="tags">
           {state === undefined ? null : <Tag warn={state === "proposed"}>{t(`state.${state}`)}</Tag>}
           <LevelTag level={result?.level ?? object?.level ?? "team"} />
+          <EditButton of={ref} />
         </div>
       </header>
       <div className="object-columns">

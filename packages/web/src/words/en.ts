@@ -1,6 +1,7 @@
 import { brief } from "./en/brief.ts";
 import { common } from "./en/common.ts";
 import { deadlocks } from "./en/deadlocks.ts";
+import { edit } from "./en/edit.ts";
 import { frame } from "./en/frame.ts";
 import { moves } from "./en/moves.ts";
 import { objects } from "./en/objects.ts";
@@ -27,6 +28,7 @@ export const en = {
   ...moves,
   ...timing,
   ...brief,
+  ...edit,
   ...thread,
   ...objects,
   ...why,

@@ -16,4 +16,7 @@ export const why = {
   "why.settled": "Two versions settled",
   "why.questionPut": "Question put",
   "why.questionChanged": "Question changed",
+  "why.made": "Made by hand: {{what}}",
+  "why.changed": "Changed by hand: {{what}}",
+  "why.withdrawn": "Withdrawn: {{what}}",
 } as const;

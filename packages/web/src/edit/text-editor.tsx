@@ -1,0 +1,135 @@
+import { autocompletion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { yaml } from "@codemirror/lang-yaml";
+import { bracketMatching, defaultHighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
+import { EditorState } from "@codemirror/state";
+import { EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { KINDS, type Kind, SECTIONS } from "@parley/case";
+import { fieldsOf } from "@parley/case/schema";
+import type { PlacedFinding } from "@parley/case/text";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useCaseData } from "../api/case-data.ts";
+import { t } from "../words/index.ts";
+import { completionsAt } from "./completions.ts";
+
+interface Props {
+  label: string;
+  value: string;
+  findings: readonly PlacedFinding[];
+  onChange(value: string): void;
+}
+
+const KIND_OF: ReadonlyMap<string, Kind> = new Map([
+  ["parties", "actor"],
+  ...KINDS.flatMap((kind): [string, Kind][] => (kind === "case" ? [] : [[SECTIONS[kind], kind]])),
+]);
+
+/** Text in the text form of a case, with its findings in place and what may stand next offered. */
+export function TextEditor({ label, value, findings, onChange }: Props): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(undefined);
+  const { held } = useCaseData();
+  const latest = useRef({ onChange, held });
+  latest.current = { onChange, held };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is made once; later values are put in below
+  useEffect(() => {
+    const host = place.current;
+    if (host === null) return;
+    // In a shadow root its styles are sheets of the root, which the page's policy allows where it allows no style element.
+    const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    const editor = new EditorView({
+      parent: root as unknown as HTMLElement,
+      root,
+      state: EditorState.create({
+        doc: value,
+        extensions: [
+          lineNumbers(),
+          history(),
+          bracketMatching(),
+          yaml(),
+          syntaxHighlighting(defaultHighlightStyle),
+          lintGutter(),
+          autocompletion({ override: [complete] }),
+          keymap.of([...defaultKeymap, ...historyKeymap]),
+          EditorView.lineWrapping,
+          EditorView.contentAttributes.of({ "aria-label": label }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) latest.current.onChange(update.state.doc.toString());
+          }),
+          LOOK,
+        ],
+      }),
+    });
+    view.current = editor;
+    editor.focus();
+    return () => editor.destroy();
+  }, []);
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === undefined || editor.state.doc.toString() === value) return;
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+  }, [value]);
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === undefined) return;
+    const { doc } = editor.state;
+    const diagnostics = findings.map(({ line, column, severity, message }): Diagnostic => {
+      const at = doc.line(Math.min(Math.max(1, line), doc.lines));
+      const from = Math.min(at.to, at.from + column - 1);
+      return { from, to: Math.max(from, at.to), severity, message };
+    });
+    editor.dispatch(setDiagnostics(editor.state, diagnostics));
+  }, [findings]);
+  function complete(context: CompletionContext): CompletionResult | null {
+    const before = context.state.doc.sliceString(0, context.pos);
+    const found = completionsAt(before, latest.current.held, KIND_OF, fieldsOf);
+    if (found === undefined || (!context.explicit && found.typed === "")) return null;
+    return { from: context.pos - found.typed.length, options: found.options.map((o) => ({ label: o })) };
+  }
+  return (
+    <div className="text-editor">
+      <div ref={place} className="text-editor-place" data-takes-text="" />
+      <ul className="plain text-findings" aria-live="polite" aria-label={t("edit.findings")}>
+        {findings.length === 0 ? <li className="soft">{t("edit.noFindings")}</li> : null}
+        {findings.map((f) => (
+          <li
+            key={`${f.line}:${f.column} ${f.message}`}
+            className={f.severity === "error" ? "field-error" : "soft"}
+          >
+            {t("edit.atLine", { line: f.line, column: f.column })} {f.message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The look of the workbench: its tokens reach into the shadow root. */
+const LOOK = EditorView.theme({
+  "&": {
+    color: "var(--ink)",
+    backgroundColor: "var(--paper)",
+    border: "1px solid var(--line-strong)",
+    borderRadius: "var(--radius-m)",
+    fontSize: "var(--text-s)",
+  },
+  "&.cm-focused": { outline: "var(--focus-width) solid var(--focus)" },
+  ".cm-scroller": { maxHeight: "42vh", overflow: "auto", lineHeight: "1.6" },
+  ".cm-content": { caretColor: "var(--ink)" },
+  ".cm-cursor": { borderLeftColor: "var(--ink)" },
+  ".cm-gutters": {
+    backgroundColor: "var(--ground)",
+    color: "var(--ink-soft)",
+    border: "0",
+  },
+  ".cm-tooltip": {
+    backgroundColor: "var(--paper)",
+    color: "var(--ink)",
+    border: "1px solid var(--line-strong)",
+  },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": {
+    backgroundColor: "var(--accent)",
+    color: "var(--accent-ink)",
+  },
+});
