@@ -121,7 +121,7 @@ describe("two windows editing one object", () => {
       "Upper Lands",
     ]);
     expect(found.versions.every((one) => one.by === "RK" && one.why === "test" && one.at !== "")).toBe(true);
-    expect((found.common?.value as { name: string }).name).toBe("Uplands");
+    expect(found.common?.value).toMatchObject({ name: "Uplands" });
     // A later ordinary edit of what is shown does not settle it in passing.
     const third = await put(name, actor("uplands", "Upper Lands!"), { version: second.changed[0]?.version });
     expect(third.conflicts).toHaveLength(1);
