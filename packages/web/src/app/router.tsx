@@ -1,4 +1,5 @@
 import { isDay, LEVELS, type Level } from "@parley/case";
+import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import {
   createRootRoute,
   createRoute,
@@ -6,11 +7,13 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  useParams,
 } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Empty, Failed, Loading } from "../design/states.tsx";
 import { CaseFrame } from "../frame/case-frame.tsx";
 import { StartPage } from "../start/start-page.tsx";
+import { isLocked, Unlock } from "../start/unlock.tsx";
 import { t } from "../words/index.ts";
 
 const level = (value: unknown): Level | undefined => LEVELS.find((l) => l === value);
@@ -30,15 +33,28 @@ function Missing(): ReactNode {
 
 function Broken({ error, reset }: { error: unknown; reset(): void }): ReactNode {
   const said = error instanceof Error ? error : new Error(String(error));
+  // Without this a failed answer stays what it was, however often it is asked for.
+  const answers = useQueryErrorResetBoundary();
+  const again = (): void => {
+    answers.reset();
+    reset();
+  };
   return (
     <main className="page">
       <h1 className="unseen">{t("app")}</h1>
-      <Failed error={said} onRetry={reset} />
+      <Failed error={said} onRetry={again} />
       <p>
         <a href="/">{t("frame.home")}</a>
       </p>
     </main>
   );
+}
+
+/** A case that did not open: one that is locked asks for its passphrase, and the same address opens with it. */
+function CaseBroken(props: { error: unknown; reset(): void }): ReactNode {
+  const { case: name } = useParams({ strict: false });
+  if (name === undefined || !isLocked(props.error)) return <Broken {...props} />;
+  return <Unlock name={name} onOpen={props.reset} />;
 }
 
 function Waiting(): ReactNode {
@@ -64,7 +80,7 @@ const caseRoute = createRoute({
   path: "/c/$case",
   component: CaseFrame,
   pendingComponent: Waiting,
-  errorComponent: Broken,
+  errorComponent: CaseBroken,
   wrapInSuspense: true,
   validateSearch: (search: Record<string, unknown>): CaseSearch => {
     const known = text(search.known);

@@ -3,13 +3,14 @@ import { Link, Outlet, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import { CaseDataProvider, useLoadedCase } from "../api/case-data.ts";
 import { useEdits } from "../api/edits.ts";
-import { useLiveUpdates } from "../api/live.ts";
+import { useLive } from "../api/live.ts";
 import { Button } from "../design/button.tsx";
 import { Select, TextField } from "../design/field.tsx";
 import { useAnnounce } from "../design/notices.tsx";
 import { EditingProvider } from "../edit/editing.tsx";
 import { day, t } from "../words/index.ts";
 import { Attention } from "./attention.tsx";
+import { Computing, LineStrip } from "./line.tsx";
 import { SearchDialog } from "./search-dialog.tsx";
 import { ShortcutDialog } from "./shortcut-dialog.tsx";
 import { takesText, useKeys } from "./shortcuts.ts";
@@ -30,7 +31,7 @@ const ROOMS = [
 export function CaseFrame(): ReactNode {
   const data = useLoadedCase();
   const { name, state, held, level, knownOn, hidden } = data;
-  const connected = useLiveUpdates(name);
+  const { line, progress } = useLive(name);
   const edits = useEdits(name);
   const announce = useAnnounce();
   const navigate = useNavigate({ from: "/c/$case" });
@@ -96,6 +97,7 @@ export function CaseFrame(): ReactNode {
             ))}
           </nav>
           <div className="top-tools">
+            <Computing progress={progress} name={name} />
             <Button small onPress={() => setSearching(true)}>
               {t("frame.search")}{" "}
               <span className="kbd" aria-hidden="true">
@@ -146,11 +148,7 @@ export function CaseFrame(): ReactNode {
         </header>
         {hidden > 0 ? <p className="strip">{t("frame.hidden", { count: hidden })}</p> : null}
         {knownOn === undefined ? null : <p className="strip">{t("frame.knownIs", { on: day(knownOn) })}</p>}
-        {connected ? null : (
-          <p className="strip strip-alert" role="alert">
-            {t("frame.lost")}
-          </p>
-        )}
+        <LineStrip line={line} />
         <Attention />
         <EditingProvider>
           <main id="main" className="main" tabIndex={-1}>

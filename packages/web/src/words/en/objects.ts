@@ -124,6 +124,9 @@ export const objects = {
   "kind.brief": "Brief",
 
   "field.of": "Whose",
+  "field.level": "Handling level",
+  "field.review": "Review",
+  "field.basis": "What it rests on",
   "field.issue": "Issue",
   "field.wants": "Wants",
   "field.rejects": "Rules out",
