@@ -35,7 +35,7 @@ describe.skipIf(SKIP)("Deadlocks", () => {
     await page.keyboard.press("Escape");
     await panel.waitFor({ state: "detached" });
     await page.getByRole("link", { name: "The result, and where the brief uses it" }).click();
-    await panel.getByRole("link", { name: /Each waits for the other/ }).click();
+    await panel.getByRole("link", { name: /Russia wants land settled before/ }).click();
     await page.getByTestId("chain").waitFor();
     await page.goBack();
     await panel.waitFor();
