@@ -36,6 +36,7 @@ function settle(client: QueryClient, name: string, reply: ChangeReply): void {
   });
   void client.invalidateQueries({ queryKey: keys.results(name) });
   void client.invalidateQueries({ queryKey: keys.briefs(name) });
+  void client.invalidateQueries({ queryKey: keys.history(name), exact: true });
   // Findings are the server's to compute.
   void client.invalidateQueries({ queryKey: keys.state(name) });
 }

@@ -211,7 +211,7 @@ export function Fields({ object, few = false }: { object: CaseObject; few?: bool
     <dl className="meta">
       {(few ? rows.slice(0, 6) : rows).map((row) => (
         <div key={row.field}>
-          <dt>{t(`field.${row.field}` as "field.of", { defaultValue: row.field })}</dt>
+          <dt>{row.name}</dt>
           <dd>
             <bdi>{row.words}</bdi>
           </dd>

@@ -47,3 +47,10 @@ export function percent(share: number): string {
 export function count(n: number): string {
   return new Intl.NumberFormat(i18next.language).format(n);
 }
+
+/** An instant as people read it, by their own clock: day and time. */
+export function moment(instant: string): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return instant;
+  return new Intl.DateTimeFormat(i18next.language, { dateStyle: "medium", timeStyle: "short" }).format(date);
+}
