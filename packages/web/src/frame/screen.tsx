@@ -37,8 +37,10 @@ export function Screen({ title, about, tools, panel, children, testId }: Props):
     <div className={beside === undefined ? "screen" : "screen screen-open"} data-testid={testId}>
       <div className="screen-main">
         <header className="screen-head">
-          <h1>{title}</h1>
-          <HelpButton />
+          <div className="screen-title">
+            <h1 dir="auto">{title}</h1>
+            <HelpButton />
+          </div>
           <p className="screen-about">{about}</p>
         </header>
         {tools === undefined ? null : <div className="toolbar">{tools}</div>}

@@ -28,10 +28,17 @@ export function HistoryPage(): ReactNode {
   const search = useSearch({ from: "/c/$case/history" });
   const navigate = useNavigate({ from: "/c/$case/history" });
   const answer = useQuery({ queryKey: keys.history(name), queryFn: () => api.history(name) });
-  const all = answer.data;
   const levels = useMemo(
     () => new Map<Ref, Level>(state.objects.map((o) => [refOf(o.kind, o.id), o.level ?? "team"])),
     [state.objects],
+  );
+  // What still stands is called what it is called now, in words; what does not keeps its last name.
+  const all = useMemo(
+    () =>
+      answer.data?.map((entry) =>
+        held.at(entry.ref) ? { ...entry, name: titleOf(held, entry.ref) } : entry,
+      ),
+    [answer.data, held],
   );
   const shown = useMemo(
     () => filtered(all ?? [], search, level, (ref) => levels.get(ref)),

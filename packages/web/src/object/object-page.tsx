@@ -54,7 +54,7 @@ export function ObjectPage(): ReactNode {
             </>
           )}
           <h2 id="object-down">{t("object.down")}</h2>
-          <Chain of={ref} />
+          <Chain of={ref} below />
         </section>
         <section aria-labelledby="object-up">
           <h2 id="object-up">{t("object.up")}</h2>

@@ -79,7 +79,9 @@ export function titleOf(held: Case, ref: Ref): string {
 /** The name of a field as people read it, in the words of its form where it has one. */
 export function fieldName(kind: string, field: string): string {
   const plain = field.replace(/([a-z])([A-Z])/g, (_, x: string, y: string) => `${x} ${y.toLowerCase()}`);
-  return i18next.t([`form.${kind}.${field}`, `field.${field}`], { defaultValue: plain });
+  return i18next.t([`form.${kind}.${field}`, `field.${kind}.${field}`, `field.${field}`], {
+    defaultValue: plain,
+  });
 }
 
 /** Kinds by the fields that name objects of them. */
@@ -168,16 +170,23 @@ export function fieldWords(held: Case, field: string, value: unknown, issue?: st
     if (field === "scale" && value.length === 2) {
       return t("range", { low: twoDigits(value[0] as number), high: twoDigits(value[1] as number) });
     }
+    if (field === "statements" && value.every((item) => held.get("statement", String(item)) === undefined))
+      return value.map((item) => statementWords(held, String(item))).join("\n") || t("none");
     const parts = value.flatMap((item) => fieldWords(held, field, item, issue) ?? []);
     return parts.length === 0 ? t("none") : parts.join("; ");
   }
   const time = value as { precision?: string; text?: string; earliest?: string; latest?: string };
   if (time.precision !== undefined) return timeWords(time);
-  return recordWords(held, field, value as Record<string, unknown>);
+  return recordWords(held, field, value as Record<string, unknown>, issue);
 }
 
-/** A field that holds fields of its own: by issue, by move, by option, or by name. */
-function recordWords(held: Case, field: string, value: Record<string, unknown>): string | undefined {
+/** A field that holds fields of its own: by issue, by option, by move, or by name. */
+function recordWords(
+  held: Case,
+  field: string,
+  value: Record<string, unknown>,
+  within: string | undefined,
+): string | undefined {
   // One choice: the issue and what is chosen on it.
   if (typeof value.issue === "string" && typeof value.option === "string") {
     return t("fieldIs", {
@@ -185,16 +194,35 @@ function recordWords(held: Case, field: string, value: Record<string, unknown>):
       words: optionName(held, value.issue, value.option),
     });
   }
+  const options = within === undefined ? undefined : held.get("issue", within)?.options;
+  let byIssue = false;
   const parts = Object.entries(value).flatMap(([key, item]) => {
     if (key === "basis") return [];
     const issue = held.get("issue", key);
-    const move = field === "pattern" ? held.get("move", key) : undefined;
-    const words = fieldWords(held, issue === undefined ? key : "choices", item, issue?.id);
+    byIssue ||= issue !== undefined;
+    const words = fieldWords(held, issue === undefined ? key : "choices", item, issue?.id ?? within);
     if (words === undefined) return [];
-    const name = issue?.name ?? move?.name ?? (field === "options" ? key : fieldName("", key));
+    const move = field === "pattern" ? held.get("move", key)?.name : undefined;
+    const name = issue?.name ?? move ?? options?.[key] ?? (field === "options" ? key : fieldName(field, key));
     return [t("fieldIs", { field: name, words })];
   });
-  return parts.length === 0 ? undefined : parts.join("; ");
+  // An issue a line.
+  return parts.length === 0 ? undefined : parts.join(byIssue ? "\n" : "; ");
+}
+
+/** A statement about moves, with their names in place of ids and words in place of signs. */
+function statementWords(held: Case, statement: string): string {
+  const signs: Readonly<Record<string, string>> = {
+    "!": t("statement.not"),
+    "-": t("statement.not"),
+    "&": t("statement.and"),
+    "|": t("statement.or"),
+    if: t("statement.if"),
+    iff: t("statement.iff"),
+  };
+  return [...statement.matchAll(/[&|!()]|(?<![\p{L}\p{N}])-|[\p{L}\p{N}_][\p{L}\p{N}_.-]*/gu)]
+    .map(([token]) => held.get("move", token)?.name ?? signs[token] ?? token)
+    .join(" ");
 }
 
 export function timeWords(time: { text?: string; earliest?: string; latest?: string }): string {

@@ -250,4 +250,10 @@ export const objects = {
   "field.sha256": "Fingerprint (SHA-256)",
   "field.rawLength": "Length of the raw text",
   "field.metadataAt": "Where title and date stand",
+  "field.participants.level": "Rank",
+  "statement.not": "not",
+  "statement.and": "and",
+  "statement.or": "or",
+  "statement.if": "if",
+  "statement.iff": "exactly if",
 } as const;
