@@ -6,6 +6,8 @@ import type { CaseObject, Id, Kind, Level, Ref } from "@parley/case";
  * All paths are below /api; every request carries the token (cookie set by the printed address, or
  * `Authorization: Bearer`). Errors: status 4xx/5xx with an `ApiError`.
  *
+ *   GET  /me                                 → Analyst                who makes the changes
+ *   PUT  /me Analyst                         → Analyst                kept in the cases folder, for later runs too
  *   GET  /cases                              → CaseEntry[]            cases in the folder, and the examples
  *   POST /cases {title}                      → CaseEntry              a new, empty case
  *   POST /cases/open {example}               → CaseEntry              a working copy of an example
@@ -29,7 +31,8 @@ import type { CaseObject, Id, Kind, Level, Ref } from "@parley/case";
  *   POST /cases/:case/changes ChangeRequest  → ChangeReply
  *   POST /cases/:case/repairs RepairRequest  → ChangeReply            accept or reject repairs, restore furniture
  *   POST /cases/:case/undo | /redo           → ChangeReply
- *   GET  /cases/:case/history?limit=&before= → HistoryEntry[]
+ *   GET  /cases/:case/history?limit=&before= → HistoryEntry[]         newest first; without values
+ *   GET  /cases/:case/history/:change?of=    → HistoryDetail          what one change put in place of what
  *   GET  /cases/:case/search?q=              → SearchHit[]
  *   GET  /cases/:case/events                 → server-sent events: `change` with {seq}; `progress` with {done, all},
  *                                              null when nothing is computed
@@ -186,6 +189,20 @@ export interface HistoryEntry {
   ref: Ref;
   name: string;
   withdrawn: boolean;
+  /** Handling level of the object as this change left it; that of the version before where it was withdrawn. */
+  level: Level;
+}
+
+export interface HistoryDetail {
+  /** The object as this change left it; null: withdrawn. */
+  after: CaseObject | null;
+  /** What it took the place of: none for a new object, two or more when it settled a conflict. */
+  before: (CaseObject | null)[];
+}
+
+/** Whose name the changes made in the workbench carry. */
+export interface Analyst {
+  by: string;
 }
 
 export interface SearchHit {

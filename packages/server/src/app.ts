@@ -1,7 +1,7 @@
 import { LEVELS, type Level } from "@parley/case";
 import { type Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
-import type { ChangeRequest, RepairRequest } from "./api.ts";
+import type { Analyst, ChangeRequest, RepairRequest } from "./api.ts";
 import type { CasesFolder } from "./cases-folder.ts";
 import { CASE_LIMIT, DOCUMENT_LIMIT, readBytes, readJson, textField } from "./http/body.ts";
 import { HttpError, toReply } from "./http/http-error.ts";
@@ -35,6 +35,12 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
   });
   app.use("/api/*", checkOrigin(hosts), checkToken(token, port));
 
+  const me = (): Analyst => ({ by: folder.by });
+  app.get("/api/me", (c) => c.json(me()));
+  app.put("/api/me", async (c) => {
+    folder.by = textField(await readJson(c), "by", 200).trim();
+    return c.json(me());
+  });
   app.get("/api/cases", async (c) => c.json(await folder.list()));
   app.post("/api/cases", async (c) => c.json(folder.create(textField(await readJson(c), "title", 200)), 201));
   app.post("/api/cases/open", async (c) =>
@@ -120,8 +126,11 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
   app.post("/api/cases/:case/redo", (c) => c.json(of(c).redo()));
   app.get("/api/cases/:case/history", (c) => {
     const before = numberOf(c, "before");
-    return c.json(of(c).history(Math.min(numberOf(c, "limit") ?? 100, 1000), before));
+    return c.json(of(c).history(Math.min(numberOf(c, "limit") ?? 100, 100_000), before));
   });
+  app.get("/api/cases/:case/history/:change", (c) =>
+    c.json(of(c).historyOf((c.req.query("of") ?? "").slice(0, 500), c.req.param("change"))),
+  );
   app.get("/api/cases/:case/search", (c) => c.json(of(c).search((c.req.query("q") ?? "").slice(0, 500))));
   app.get("/api/cases/:case/events", (c) => {
     const open = of(c);

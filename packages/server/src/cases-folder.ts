@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { userInfo } from "node:os";
 import { basename, join, resolve, sep } from "node:path";
 import { isId, slug } from "@parley/case";
 import { type CaseFile, createCase, openCase } from "@parley/store";
@@ -10,13 +11,15 @@ import * as say from "./messages.ts";
 import { asDamaged, OpenCase } from "./open-case.ts";
 
 const ENDING = ".parley";
+/** The file that keeps the name of who works here. */
+const ANALYST = ".analyst";
 
 export interface Folders {
   cases: string;
   /** Folders with a case.yaml, one an example. */
   examples: string | undefined;
-  /** Who makes the changes. */
-  by: string;
+  /** Who makes the changes, if that was said when the server was started. */
+  by: string | undefined;
 }
 
 /**
@@ -26,6 +29,7 @@ export interface Folders {
 export class CasesFolder {
   readonly #folders: Folders;
   readonly #jobs: Jobs;
+  #by: string | undefined;
   readonly #open = new Map<string, OpenCase>();
   /** Files opened by path that lie elsewhere: `parley open /path/x.parley`. */
   readonly #elsewhere = new Map<string, string>();
@@ -36,6 +40,24 @@ export class CasesFolder {
     this.#folders = { ...folders, cases: resolve(folders.cases) };
     this.#jobs = jobs;
     mkdirSync(this.#folders.cases, { recursive: true });
+  }
+
+  /** Who makes the changes: as told when the server was started, or as last kept in this folder. */
+  get by(): string {
+    this.#by ??= this.#folders.by ?? this.#kept() ?? userInfo().username;
+    return this.#by;
+  }
+
+  /** Another name from now on, here and in later runs. */
+  set by(name: string) {
+    this.#by = name;
+    writeFileSync(join(this.#folders.cases, ANALYST), `${name}\n`, { mode: 0o600 });
+  }
+
+  #kept(): string | undefined {
+    const path = join(this.#folders.cases, ANALYST);
+    const name = existsSync(path) ? readFileSync(path, "utf8").trim().slice(0, 200) : "";
+    return name === "" ? undefined : name;
   }
 
   /** Everything there is to open. A broken file is listed with what is wrong with it. */
@@ -138,7 +160,7 @@ export class CasesFolder {
   }
 
   #keep(name: string, file: CaseFile): OpenCase {
-    const open = new OpenCase(name, file, this.#folders.by, this.#jobs);
+    const open = new OpenCase(name, file, () => this.by, this.#jobs);
     this.#open.set(name, open);
     return open;
   }
@@ -146,7 +168,7 @@ export class CasesFolder {
   /** Start an empty case; its file is named for its title. */
   create(title: string): CaseEntry {
     const name = this.freeName(slug(title));
-    const file = createCase(join(this.#folders.cases, name + ENDING), { by: this.#folders.by, title });
+    const file = createCase(join(this.#folders.cases, name + ENDING), { by: this.by, title });
     this.#keep(name, file);
     return this.entry(name);
   }
@@ -170,7 +192,7 @@ export class CasesFolder {
     }
     const name = this.freeName(wanted);
     const path = join(this.#folders.cases, name + ENDING);
-    await importCase(from, path, { by: this.#folders.by, why: `Working copy of ${basename(from)}` });
+    await importCase(from, path, { by: this.by, why: `Working copy of ${basename(from)}` });
     this.get(name).file.set("copyOf", from);
     return this.entry(name);
   }
@@ -189,11 +211,6 @@ export class CasesFolder {
   /** The folder the cases lie in. */
   get folder(): string {
     return this.#folders.cases;
-  }
-
-  /** Who makes the changes. */
-  get by(): string {
-    return this.#folders.by;
   }
 
   /** Whether a case lies outside the folder. */

@@ -19,6 +19,8 @@ export const expected = (where: string, found: unknown, wanted: string): string 
   `${where} is ${short(found)}; expected ${wanted}.`;
 export const noCase = (name: string): string => `There is no case called "${name}".`;
 export const noExample = (name: string): string => `There is no example called "${name}".`;
+export const noChange = (change: string, ref: string): string =>
+  `The history of "${ref}" has no change "${change}". Read the history again and use an id from it.`;
 export const noSource = (id: string): string => `This case has no document "${id}".`;
 export const noText = (id: string): string => `The document "${id}" has no text version.`;
 export const locked = (name: string): string => `The case "${name}" is encrypted and has not been unlocked.`;

@@ -1,4 +1,4 @@
-import { Case, type CaseObject, type Level, type Ref, refOf } from "@parley/case";
+import { Case, type CaseObject, DEFAULT_LEVEL, type Level, type Ref, refOf, splitRef } from "@parley/case";
 import { problemsOf } from "@parley/case/schema";
 import { checkCase } from "@parley/case/text";
 import type { CaseFile, Edit, LoggedChange } from "@parley/store";
@@ -10,6 +10,7 @@ import type {
   CaseState,
   ChangeReply,
   ChangeRequest,
+  HistoryDetail,
   HistoryEntry,
   RawReply,
   RepairRequest,
@@ -30,19 +31,22 @@ import { UndoState } from "./undo-state.ts";
 export class OpenCase {
   readonly name: string;
   readonly file: CaseFile;
-  readonly #by: string;
+  readonly #who: () => string;
   readonly #jobs: Jobs;
   readonly #undo = new UndoState();
   #learned = 0;
   readonly #held: HeldObjects;
   readonly #onClose = new Set<() => void>();
+  /** The log without its values, oldest first, as far as it was asked for. */
+  readonly #history: HistoryEntry[] = [];
+  readonly #lastOf = new Map<Ref, HistoryEntry>();
   #state: CaseState | undefined;
   readonly analyses: Analyses;
 
-  constructor(name: string, file: CaseFile, by: string, jobs: Jobs) {
+  constructor(name: string, file: CaseFile, who: () => string, jobs: Jobs) {
     this.name = name;
     this.file = file;
-    this.#by = by;
+    this.#who = who;
     this.#jobs = jobs;
     this.#held = new HeldObjects(file);
     this.analyses = new Analyses(name, file, jobs);
@@ -58,6 +62,11 @@ export class OpenCase {
     this.analyses.stop();
     for (const listener of [...this.#onClose]) listener();
     this.file.close();
+  }
+
+  /** Who makes the changes now. */
+  get #by(): string {
+    return this.#who();
   }
 
   get held(): Case {
@@ -269,18 +278,31 @@ export class OpenCase {
   }
 
   /** Newest first; `before` is the sequence number the page before ended with. */
-  history(limit: number, before: number | undefined): (HistoryEntry & { seq: number })[] {
-    const changes = this.file.log({ newest: true, ...(before === undefined ? { limit } : {}) });
+  history(limit: number, before: number | undefined): HistoryEntry[] {
     const held = this.held;
-    return changes
-      .filter((change) => before === undefined || change.seq < before)
-      .slice(0, limit)
-      .map((change) => {
-        const ref: Ref = refOf(change.kind, change.object);
-        const { id, group, at, by, why, seq } = change;
-        const name = nameOf(change.value) ?? held.nameOf(ref);
-        return { id, group, at, by, why, ref, name, withdrawn: change.value === null, seq };
-      });
+    for (const change of this.file.log({ since: this.#history.at(-1)?.seq ?? 0 })) {
+      const { kind, object, id, group, at, by, why, seq, value } = change;
+      const ref: Ref = refOf(kind, object);
+      // A withdrawal carries the name and the level of what it withdrew.
+      const last = this.#lastOf.get(ref);
+      const name = nameOf(value, held) ?? last?.name ?? held.nameOf(ref);
+      const level = value === null ? (last?.level ?? DEFAULT_LEVEL) : (value.level ?? DEFAULT_LEVEL);
+      const entry = { id, group, at, by, why, ref, name, withdrawn: value === null, level, seq };
+      this.#lastOf.set(ref, entry);
+      this.#history.push(entry);
+    }
+    const upTo = before === undefined ? this.#history : this.#history.filter((entry) => entry.seq < before);
+    return upTo.slice(-limit).reverse();
+  }
+
+  /** What one change of an object put in place of what. */
+  historyOf(ref: string, change: string): HistoryDetail {
+    const named = splitRef(ref);
+    const versions = named === undefined ? [] : this.file.history(named.kind, named.id);
+    const found = versions.find(({ id }) => id === change);
+    if (found === undefined) throw new HttpError(404, "no-change", say.noChange(change, ref));
+    const before = versions.filter(({ id }) => found.replaces.includes(id)).map(({ value }) => value);
+    return { after: found.value, before };
   }
 
   search(words: string): SearchHit[] {
@@ -292,8 +314,12 @@ export class OpenCase {
   }
 }
 
-function nameOf(value: CaseObject | null): string | undefined {
-  return value === null ? undefined : new Case([value]).nameOf(refOf(value.kind, value.id));
+/** The name of a version of an object: among the things of the case it names, if it names any. */
+function nameOf(value: CaseObject | null, held: Case): string | undefined {
+  if (value === null) return undefined;
+  const ref = refOf(value.kind, value.id);
+  const alone = new Case([value]).nameOf(ref);
+  return alone === value.id ? held.nameOf(ref) : alone;
 }
 
 /** What reading a file that was bent by hand fails with, in words; any other error as it is. */

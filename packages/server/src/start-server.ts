@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import type { AddressInfo, Server } from "node:net";
-import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
@@ -19,7 +18,7 @@ export interface ServerOptions {
   host?: string;
   casesDir: string;
   examplesDir?: string;
-  /** Who makes the changes; default the name of the user of this machine. */
+  /** Who makes the changes; default the name kept in the cases folder, or the user of this machine. */
   by?: string;
   /** The built workbench; default the one beside this package. */
   webDir?: string;
@@ -50,7 +49,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const port = await listen(server, options.port ?? 7380, host);
   const jobs = new Jobs();
   const folder = new CasesFolder(
-    { cases: options.casesDir, examples: options.examplesDir, by: options.by ?? userInfo().username },
+    { cases: options.casesDir, examples: options.examplesDir, by: options.by },
     jobs,
   );
   const token = newToken();

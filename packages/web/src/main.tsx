@@ -1,6 +1,4 @@
-import "@fontsource-variable/noto-sans/wght.css";
-import "@fontsource-variable/noto-sans/wght-italic.css";
-import "@fontsource-variable/noto-sans-arabic/wght.css";
+import "./design/fonts.css";
 import "./design/tokens.css";
 import "./design/base.css";
 import "./design/components.css";
@@ -8,6 +6,9 @@ import "./design/screen.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
+import { applyPreferences } from "./settings/preferences.ts";
+
+applyPreferences();
 
 const root = document.getElementById("root");
 if (root !== null) {

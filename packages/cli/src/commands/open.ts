@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startServer } from "@parley/server";
 import { isTextForm } from "@parley/server/casework";
-import { author, type CaseOptions, passphrase } from "../input.ts";
+import { type CaseOptions, passphrase } from "../input.ts";
 import * as say from "../messages.ts";
 import { type Outcome, plain } from "../output.ts";
 
@@ -20,12 +20,14 @@ interface Options extends CaseOptions {
 /** `parley open`: serves the workbench until it is told to stop. */
 export async function run(path: string | undefined, options: Options): Promise<Outcome> {
   const casesDir = options.cases ?? process.env.PARLEY_HOME ?? join(homedir(), "Parley");
+  // Who is not named here is who the workbench was told it is.
+  const by = options.by ?? process.env.PARLEY_BY;
   const examples = examplesDir();
   const server = await startServer({
     port: options.port,
     host: options.host,
     casesDir,
-    by: author(options),
+    ...(by === undefined ? {} : { by }),
     ...(examples === undefined ? {} : { examplesDir: examples }),
   });
   const said: string[] = [];

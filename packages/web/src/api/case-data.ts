@@ -3,6 +3,7 @@ import type { CaseState, Result } from "@parley/server/api";
 import { type QueryClient, useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { createContext, useContext, useMemo } from "react";
+import { openDissents } from "../comments/on.ts";
 import { api } from "./client.ts";
 import { afterDelta } from "./versions.ts";
 
@@ -13,6 +14,9 @@ export const keys = {
   results: (name: string) => ["case", name, "results"] as const,
   briefs: (name: string) => ["case", name, "brief"] as const,
   brief: (name: string, level: Level) => ["case", name, "brief", level] as const,
+  me: ["me"] as const,
+  history: (name: string) => ["case", name, "history"] as const,
+  historyOf: (name: string, change: string) => ["case", name, "history", change] as const,
   raw: (name: string, source: string) => ["case", name, "raw", source] as const,
 };
 
@@ -27,6 +31,8 @@ export interface CaseData {
   thread: Thread;
   level: Level;
   knownOn: string | undefined;
+  /** What somebody of the team does not agree with, with the number of open dissents. */
+  dissents: ReadonlyMap<Ref, number>;
   /** How many objects stand above the chosen level. */
   hidden: number;
 }
@@ -39,7 +45,10 @@ function readable(objects: CaseObject[], level: Level, knownOn: string | undefin
   const passages = new Set(
     shown.filter((o) => o.kind === "passage" && sources.has(o.source)).map((o) => o.id),
   );
+  const refs = new Set(shown.map((o): Ref => `${o.kind}:${o.id}`));
   return shown.filter((o) => {
+    // What is said of something out of sight is out of sight too.
+    if (o.kind === "comment") return refs.has(o.on) || o.on.startsWith("result:");
     if (o.kind === "text" || o.kind === "gap" || o.kind === "passage") return sources.has(o.source);
     if (o.kind === "statement") return passages.has(o.passage);
     return true;
@@ -87,10 +96,11 @@ export function useLoadedCase(): CaseData {
     () => state.objects.filter((o) => !mayRead(o.level, level)).length,
     [state.objects, level],
   );
+  const dissents = useMemo(() => openDissents(held), [held]);
   const resultsState = answer.isPending ? "loading" : answer.isError ? "failed" : "ready";
   return useMemo(
-    () => ({ name, state, held, results, resultsState, thread, level, knownOn, hidden }),
-    [name, state, held, results, resultsState, thread, level, knownOn, hidden],
+    () => ({ name, state, held, results, resultsState, thread, level, knownOn, dissents, hidden }),
+    [name, state, held, results, resultsState, thread, level, knownOn, dissents, hidden],
   );
 }
 

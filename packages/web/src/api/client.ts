@@ -1,5 +1,7 @@
+import type { Ref } from "@parley/case";
 import type {
   AddReply,
+  Analyst,
   ApiError,
   BriefReply,
   CaseDelta,
@@ -7,6 +9,8 @@ import type {
   CaseState,
   ChangeReply,
   ChangeRequest,
+  HistoryDetail,
+  HistoryEntry,
   Level,
   MergeReply,
   RawReply,
@@ -105,6 +109,11 @@ export const api = {
     ask(`${at(name)}/repairs`, post(request)),
   undo: (name: string): Promise<ChangeReply> => ask(`${at(name)}/undo`, post({})),
   redo: (name: string): Promise<ChangeReply> => ask(`${at(name)}/redo`, post({})),
+  me: (): Promise<Analyst> => ask("/me"),
+  setMe: (by: string): Promise<Analyst> => ask("/me", { ...post({ by }), method: "PUT" }),
+  history: (name: string): Promise<HistoryEntry[]> => ask(`${at(name)}/history?limit=100000`),
+  historyOf: (name: string, of: Ref, change: string): Promise<HistoryDetail> =>
+    ask(`${at(name)}/history/${encodeURIComponent(change)}?of=${encodeURIComponent(of)}`),
   search: (name: string, words: string, signal: AbortSignal): Promise<SearchHit[]> =>
     ask(`${at(name)}/search?q=${encodeURIComponent(words)}`, { signal }),
   events: (name: string): string => `/api${at(name)}/events`,

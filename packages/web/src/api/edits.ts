@@ -34,6 +34,7 @@ function settle(client: QueryClient, name: string, reply: ChangeReply): void {
   );
   void client.invalidateQueries({ queryKey: keys.results(name) });
   void client.invalidateQueries({ queryKey: keys.briefs(name) });
+  void client.invalidateQueries({ queryKey: keys.history(name), exact: true });
   // Findings, and what others did meanwhile, are the server's to say.
   void client.invalidateQueries({ queryKey: keys.state(name) });
 }

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { I18nProvider } from "react-aria-components/I18nProvider";
 import { I18nextProvider, useTranslation } from "react-i18next";
 import { ServerError } from "../api/client.ts";
 import { NoticeProvider } from "../design/notices.tsx";
@@ -35,8 +36,10 @@ export function App(): ReactNode {
 function InLanguage(): ReactNode {
   const { i18n } = useTranslation();
   return (
-    <NoticeProvider key={i18n.language}>
-      <RouterProvider router={router} />
-    </NoticeProvider>
+    <I18nProvider key={i18n.language} locale={i18n.language}>
+      <NoticeProvider>
+        <RouterProvider router={router} />
+      </NoticeProvider>
+    </I18nProvider>
   );
 }

@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from "react";
 import { Empty, Failed, Loading } from "../design/states.tsx";
 import { CaseFrame } from "../frame/case-frame.tsx";
+import type { HistoryFilter } from "../history/filter.ts";
 import { StartPage } from "../start/start-page.tsx";
 import { isLocked, Unlock } from "../start/unlock.tsx";
 import { t } from "../words/index.ts";
@@ -195,10 +196,59 @@ const object = createRoute({
   component: lazyRouteComponent(() => import("../object/object-page.tsx"), "ObjectPage"),
 });
 
+/** An address in History keeps its filter and the change that is open. */
+interface HistorySearch extends CaseSearch, HistoryFilter {
+  change?: string | undefined;
+}
+const onDay = (value: unknown): string | undefined => {
+  const said = text(value);
+  return said !== undefined && isDay(said) ? said : undefined;
+};
+
+const history = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/history",
+  component: lazyRouteComponent(() => import("../history/history-page.tsx"), "HistoryPage"),
+  validateSearch: (search: Record<string, unknown>): HistorySearch => ({
+    of: text(search.of),
+    by: text(search.by),
+    kind: text(search.kind),
+    words: text(search.words),
+    from: onDay(search.from),
+    to: onDay(search.to),
+    change: text(search.change),
+  }),
+});
+
+const settings = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage"),
+});
+
+const help = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/help/{-$topic}",
+  component: lazyRouteComponent(() => import("../help/help-page.tsx"), "HelpPage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
-    caseRoute.addChildren([caseIndex, record, positions, deadlocks, packages, moves, timing, brief, object]),
+    caseRoute.addChildren([
+      caseIndex,
+      record,
+      positions,
+      deadlocks,
+      packages,
+      moves,
+      timing,
+      brief,
+      object,
+      history,
+      settings,
+      help,
+    ]),
   ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: Broken,

@@ -10,6 +10,7 @@ import { Button } from "../design/button.tsx";
 import { Select } from "../design/field.tsx";
 import { Empty, Failed, Loading } from "../design/states.tsx";
 import { StandingTag } from "../design/tag.tsx";
+import { Screen } from "../frame/screen.tsx";
 import { takesText, useKeys } from "../frame/shortcuts.ts";
 import { RefLink } from "../thread/ref-link.tsx";
 import { day, t } from "../words/index.ts";
@@ -31,10 +32,21 @@ export function BriefPage(): ReactNode {
   const level = LEVELS.indexOf(wanted) > LEVELS.indexOf(most) ? most : wanted;
   const answer = useQuery({ queryKey: keys.brief(name, level), queryFn: () => api.brief(name, level) });
   const choices = BRIEF_LEVELS.filter((l) => LEVELS.indexOf(l) <= LEVELS.indexOf(most));
+  const panel =
+    search.s === undefined || answer.data === undefined ? undefined : (
+      <ChainPanel
+        document={answer.data.document}
+        id={search.s}
+        onClose={() => void navigate({ search: (s) => ({ ...s, s: undefined }), replace: true })}
+      />
+    );
   return (
-    <div className={search.s === undefined ? "brief" : "brief brief-open"}>
-      <div className="brief-main">
-        <div className="toolbar">
+    <Screen
+      title={t("nav.brief")}
+      about={t("brief.about")}
+      {...(panel === undefined ? {} : { panel })}
+      tools={
+        <>
           <Select
             label={t("brief.for")}
             inline
@@ -43,24 +55,18 @@ export function BriefPage(): ReactNode {
             onChange={(to) => void navigate({ search: (s) => ({ ...s, for: to }), replace: true })}
           />
           {answer.data === undefined ? null : <Export level={level} untagged={answer.data.untagged} />}
+        </>
+      }
+    >
+      {answer.isPending ? <Loading what={t("brief.loading")} /> : null}
+      {answer.isError ? <Failed error={answer.error} onRetry={() => void answer.refetch()} /> : null}
+      {answer.data === undefined ? null : (
+        <div className="brief-main">
+          <Untagged list={answer.data.untagged} document={answer.data.document} />
+          <BriefText document={answer.data.document} />
         </div>
-        {answer.isPending ? <Loading what={t("brief.loading")} /> : null}
-        {answer.isError ? <Failed error={answer.error} onRetry={() => void answer.refetch()} /> : null}
-        {answer.data === undefined ? null : (
-          <>
-            <Untagged list={answer.data.untagged} document={answer.data.document} />
-            <BriefText document={answer.data.document} />
-          </>
-        )}
-      </div>
-      {search.s === undefined || answer.data === undefined ? null : (
-        <ChainPanel
-          document={answer.data.document}
-          id={search.s}
-          onClose={() => void navigate({ search: (s) => ({ ...s, s: undefined }), replace: true })}
-        />
       )}
-    </div>
+    </Screen>
   );
 }
 
@@ -183,7 +189,9 @@ function BriefText({ document }: { document: BriefDocument }): ReactNode {
   return (
     <article className="brief-text" ref={article} data-testid="brief">
       <header>
-        <h1 dir="auto">{document.title}</h1>
+        <h2 className="brief-title" dir="auto">
+          {document.title}
+        </h2>
         <p className="soft">
           {document.asOf === undefined ? t("brief.noAsOf") : t("brief.asOf", { on: day(document.asOf) })} ·{" "}
           {t("brief.levelIs", { level: t(`level.${document.level}`) })}
@@ -212,7 +220,7 @@ function BriefText({ document }: { document: BriefDocument }): ReactNode {
         shownSections.has(i) ? null : (
           // biome-ignore lint/suspicious/noArrayIndexKey: a section is named by its place
           <section key={i} className="brief-section">
-            <h2 dir="auto">{section.title}</h2>
+            <h3 dir="auto">{section.title}</h3>
             <AddSentence brief={brief} section={i} />
           </section>
         ),
@@ -237,9 +245,9 @@ function Section({ section, current, editing, brief, onEdit }: SectionProps): Re
   const written = section.sentences.find((s) => s.written?.brief === brief?.id)?.written;
   return (
     <section className={`brief-section brief-${section.type}`} aria-labelledby={`h-${section.id}`}>
-      <h2 id={`h-${section.id}`} dir="auto">
+      <h3 id={`h-${section.id}`} dir="auto">
         {section.title}
-      </h2>
+      </h3>
       {section.sentences.length === 0 ? <p className="soft">{t("brief.nothingHere")}</p> : null}
       <ul className="sentences">
         {section.sentences.map((sentence) => (
@@ -383,7 +391,7 @@ function Assumptions({ document }: { document: BriefDocument }): ReactNode {
   if (document.assumptions.length === 0) return null;
   return (
     <section className="brief-section" aria-labelledby="h-assumptions">
-      <h2 id="h-assumptions">{t("assumptions.title")}</h2>
+      <h3 id="h-assumptions">{t("assumptions.title")}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="table-scroll" tabIndex={0} aria-label={t("assumptions.table")}>
         <table>
@@ -419,7 +427,7 @@ function Notes({ notes }: { notes: readonly Footnote[] }): ReactNode {
   if (notes.length === 0) return null;
   return (
     <section className="brief-section notes" aria-labelledby="h-notes">
-      <h2 id="h-notes">{t("notes.title")}</h2>
+      <h3 id="h-notes">{t("notes.title")}</h3>
       <ol>
         {notes.map((note) => (
           <li key={note.n} id={`note-${note.n}`} value={note.n}>

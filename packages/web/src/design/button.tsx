@@ -3,8 +3,11 @@ import { Button as AriaButton, type ButtonProps } from "react-aria-components/Bu
 
 interface Props extends Omit<ButtonProps, "className" | "style" | "children"> {
   children: ReactNode;
-  /** `main` is the one thing to do next on a screen; `quiet` is a button that looks like a word. */
-  look?: "main" | "plain" | "quiet" | "danger";
+  /**
+   * `main` is the one thing to do next on a screen; `quiet` is a button that looks like a word; `marked` says by its look that
+   * something unusual is in force.
+   */
+  look?: "main" | "plain" | "quiet" | "danger" | "marked";
   small?: boolean;
 }
 

@@ -2,8 +2,12 @@ import type { Ref } from "@parley/case";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import { useCaseData } from "../api/case-data.ts";
+import { Comments } from "../comments/comments.tsx";
+import { DissentMark } from "../comments/dissent-mark.tsx";
 import { SidePanel } from "../design/side-panel.tsx";
 import { EditButton } from "../edit/editing.tsx";
+import { HelpButton } from "../help/help-button.tsx";
+import { HistoryLink } from "../history/history-link.tsx";
 import { Chain } from "../thread/chain.tsx";
 import { Hanging } from "../thread/hanging.tsx";
 import { RefLink } from "../thread/ref-link.tsx";
@@ -33,7 +37,10 @@ export function Screen({ title, about, tools, panel, children, testId }: Props):
     <div className={beside === undefined ? "screen" : "screen screen-open"} data-testid={testId}>
       <div className="screen-main">
         <header className="screen-head">
-          <h1>{title}</h1>
+          <div className="screen-title">
+            <h1 dir="auto">{title}</h1>
+            <HelpButton />
+          </div>
           <p className="screen-about">{about}</p>
         </header>
         {tools === undefined ? null : <div className="toolbar">{tools}</div>}
@@ -56,12 +63,15 @@ export function ThreadPanel({ of, children }: { of: Ref; children?: ReactNode })
     >
       {children}
       <div className="row">
+        <DissentMark of={of} />
         <EditButton of={of} />
       </div>
       <Chain of={of} />
       <Hanging of={of} />
-      <p>
+      <Comments of={of} />
+      <p className="row">
         <RefLink to={of}>{t("panel.page")}</RefLink>
+        <HistoryLink of={of} />
       </p>
     </SidePanel>
   );
@@ -86,7 +96,7 @@ export function ShowLink({
       {...(show === of ? { "aria-current": "true" as const } : {})}
       {...(label === undefined ? {} : { "aria-label": label })}
     >
-      {children}
+      {children} <DissentMark of={of} />
     </Link>
   );
 }

@@ -11,9 +11,21 @@ import { SearchField } from "react-aria-components/SearchField";
 import { useCaseData } from "../api/case-data.ts";
 import { api } from "../api/client.ts";
 import { Dialog } from "../design/dialog.tsx";
+import { Segments } from "../design/segments.tsx";
 import { kindOf } from "../thread/places.ts";
 import { kindWord } from "../thread/ref-link.tsx";
 import { t } from "../words/index.ts";
+
+/** What to look among: the screen's words for a few groups of kinds. */
+const LOOKS = ["all", "documents", "claims", "positions", "other"] as const;
+type Look = (typeof LOOKS)[number];
+
+function lookOf(kind: string): Look {
+  if (["source", "text", "passage", "gap"].includes(kind)) return "documents";
+  if (["claim", "statement"].includes(kind)) return "claims";
+  if (["position", "precondition", "commitment"].includes(kind)) return "positions";
+  return "other";
+}
 
 /** Find anything in the case: arrows choose, Enter opens. */
 export function SearchDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }): ReactNode {
@@ -28,6 +40,7 @@ function Search({ onClose }: { onClose(): void }): ReactNode {
   const { name, held, results } = useCaseData();
   const navigate = useNavigate();
   const [words, setWords] = useState("");
+  const [look, setLook] = useState<Look>("all");
   const asked = words.trim();
   const answer = useQuery({
     queryKey: ["case", name, "search", asked],
@@ -45,7 +58,9 @@ function Search({ onClose }: { onClose(): void }): ReactNode {
   ];
   const byKind = new Map<string, SearchHit[]>();
   for (const hit of found) byKind.set(kindOf(hit.ref), [...(byKind.get(kindOf(hit.ref)) ?? []), hit]);
-  const groups = [...byKind];
+  const counted = (look: Look): number =>
+    look === "all" ? found.length : found.filter((hit) => lookOf(kindOf(hit.ref)) === look).length;
+  const groups = [...byKind].filter(([kind]) => look === "all" || lookOf(kind) === look);
   const open = (ref: Ref): void => {
     onClose();
     const object = held.at(ref);
@@ -88,6 +103,18 @@ function Search({ onClose }: { onClose(): void }): ReactNode {
               ? t("search.looking")
               : t("search.found", { count: found.length })}
       </p>
+      <Segments<Look>
+        label={t("search.look")}
+        value={look}
+        onChange={setLook}
+        options={LOOKS.map((id) => ({
+          id,
+          name:
+            asked.length < 2
+              ? t(`search.look.${id}`)
+              : t("search.lookCount", { look: t(`search.look.${id}`), count: counted(id) }),
+        }))}
+      />
       <ListBox
         className="listbox search-list"
         aria-label={t("search.results")}

@@ -1,18 +1,22 @@
-import type { Ref } from "@parley/case";
+import { type CaseObject, type Ref, refOf } from "@parley/case";
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { resultAt, useCaseData } from "../api/case-data.ts";
+import { Comments } from "../comments/comments.tsx";
+import { DissentMark } from "../comments/dissent-mark.tsx";
 import { Empty } from "../design/states.tsx";
-import { LevelTag, Tag } from "../design/tag.tsx";
+import { LevelTag, StandingTag, Tag } from "../design/tag.tsx";
 import { EditButton } from "../edit/editing.tsx";
+import { Screen } from "../frame/screen.tsx";
+import { HistoryLink } from "../history/history-link.tsx";
 import { Chain, Fields } from "../thread/chain.tsx";
 import { titleOf } from "../thread/describe.ts";
 import { Hanging } from "../thread/hanging.tsx";
 import { kindWord } from "../thread/ref-link.tsx";
-import { t } from "../words/index.ts";
+import { moment, t } from "../words/index.ts";
 import "./object.css";
 
-/** Any object or result: what it is, what it rests on and what rests on it. */
+/** Any object or result: what it is, what it rests on and what rests on it, what the team says of it, its history. */
 export function ObjectPage(): ReactNode {
   const data = useCaseData();
   const { held } = data;
@@ -21,40 +25,84 @@ export function ObjectPage(): ReactNode {
   const object = held.at(ref);
   const result = resultAt(data, ref);
   if (object === undefined && result === undefined) {
+    const computing = kind === "result" && data.resultsState === "loading";
     return (
-      <div className="page">
-        <Empty title={t("object.missing", { ref })}>
-          <p>{data.hidden > 0 ? t("object.missingLevel") : t("object.missingTodo")}</p>
-        </Empty>
-      </div>
+      <Screen title={kindWord(ref)} about={computing ? t("result.loading") : t("object.missing", { ref })}>
+        {computing ? null : (
+          <Empty title={data.hidden > 0 ? t("object.missingLevel") : t("object.missingTodo")} />
+        )}
+      </Screen>
     );
   }
-  const state = object?.review?.state;
+  const title = result?.title ?? titleOf(held, ref);
   return (
-    <div className="page object-page">
-      <header>
-        <p className="step-kind">{kindWord(ref)}</p>
-        <h1 dir="auto">{result?.title ?? titleOf(held, ref)}</h1>
-        <div className="tags">
-          {state === undefined ? null : <Tag warn={state === "proposed"}>{t(`state.${state}`)}</Tag>}
-          <LevelTag level={result?.level ?? object?.level ?? "team"} />
-          <EditButton of={ref} />
-        </div>
-      </header>
+    <Screen title={title} about={kindWord(ref)} testId="object">
+      <div className="row">
+        {object === undefined ? null : <Standing object={object} />}
+        <LevelTag level={result?.level ?? object?.level ?? "team"} />
+        <DissentMark of={ref} />
+        <EditButton of={ref} />
+        <HistoryLink of={ref} />
+      </div>
       <div className="object-columns">
         <section aria-labelledby="object-down">
-          <h2 id="object-down">{t("object.down")}</h2>
-          {object === undefined ||
-          ["text", "claim", "gap", "passage", "brief"].includes(object.kind) ? null : (
-            <Fields object={object} />
+          {object === undefined ? null : (
+            <>
+              <h2>{t("object.fields")}</h2>
+              <Fields object={object} />
+              <Origin object={object} />
+            </>
           )}
-          <Chain of={ref} />
+          <h2 id="object-down">{t("object.down")}</h2>
+          <Chain of={ref} below />
         </section>
         <section aria-labelledby="object-up">
           <h2 id="object-up">{t("object.up")}</h2>
           <Hanging of={ref} />
+          {object?.kind === "comment" ? null : <Comments of={ref} />}
         </section>
       </div>
-    </div>
+    </Screen>
+  );
+}
+
+/** Where it stands in review, and how we know it. */
+function Standing({ object }: { object: CaseObject }): ReactNode {
+  const state = object.review?.state;
+  const assumption = object.basis?.assumption;
+  return (
+    <>
+      {state === undefined ? null : <Tag warn={state === "proposed"}>{t(`state.${state}`)}</Tag>}
+      {object.retractedAt === undefined ? null : <Tag warn>{t("object.takenBack")}</Tag>}
+      {"standing" in object ? (
+        <StandingTag standing={object.standing} by={assumption?.by} />
+      ) : assumption === undefined ? null : (
+        <StandingTag standing="assumed" by={assumption.by} />
+      )}
+    </>
+  );
+}
+
+/** Who or what made it, and who decided about it. */
+function Origin({ object }: { object: CaseObject }): ReactNode {
+  const { createdBy, review } = object;
+  const who = createdBy?.name ?? "";
+  return (
+    <>
+      {createdBy === undefined ? null : (
+        <p className="soft">
+          {t(`object.made.${createdBy.type}`, { who })}
+          {createdBy.reason === undefined ? "" : ` ${createdBy.reason}`}
+        </p>
+      )}
+      {review?.by === undefined && review?.at === undefined && review?.reason === undefined ? null : (
+        <p className="soft">
+          {[review.by, review.at === undefined ? undefined : moment(review.at), review.reason]
+            .filter((words) => words !== undefined)
+            .join(" · ")}
+        </p>
+      )}
+      <p className="soft">{t("object.name", { ref: refOf(object.kind, object.id) })}</p>
+    </>
   );
 }

@@ -11,6 +11,7 @@ import { TextField } from "../design/field.tsx";
 import { useAnnounce, useNotify } from "../design/notices.tsx";
 import { Empty } from "../design/states.tsx";
 import { takesText, useKeys } from "../frame/shortcuts.ts";
+import { HelpButton } from "../help/help-button.tsx";
 import { actorName } from "../thread/describe.ts";
 import { t } from "../words/index.ts";
 import { AddDocuments } from "./add-documents.tsx";
@@ -38,18 +39,25 @@ export function RecordPage(): ReactNode {
   const panes: readonly Pane[] = ["sources", "document", "claims"];
   return (
     <div className="record" data-pane={pane}>
-      <h1 className="unseen">{t("nav.record")}</h1>
       <div className="pane-switch row">
+        <h1>{t("nav.record")}</h1>
         {panes.map((p) => (
           <Button key={p} small look={p === pane ? "main" : "plain"} onPress={() => setPane(p)}>
             {t(`pane.${p}`)}
           </Button>
         ))}
       </div>
-      <nav className="pane pane-sources" aria-label={t("pane.sources")}>
-        <AddDocuments />
-        <SourceList current={source?.id} />
-      </nav>
+      <div className="pane pane-sources">
+        {/* Where there is one column, the heading stands above it. */}
+        <div className="screen-title record-head">
+          <h1>{t("nav.record")}</h1>
+          <HelpButton />
+        </div>
+        <nav aria-label={t("pane.sources")}>
+          <AddDocuments />
+          <SourceList current={source?.id} />
+        </nav>
+      </div>
       {source !== undefined ? (
         <RecordDocument key={source.id} source={source.id} />
       ) : (

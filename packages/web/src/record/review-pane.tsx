@@ -81,19 +81,20 @@ export function ReviewPane(props: Props): ReactNode {
           </Button>
         ) : null}
       </div>
-      <section aria-labelledby="review-waiting">
-        <h2 id="review-waiting" className="pane-title">
-          {t("review.waiting", { count: waiting.length })}
-        </h2>
-        {waiting.length === 0 ? (
-          <p className="soft">{filter === "" ? t("review.done") : t("review.noMatch")}</p>
-        ) : null}
-        <ul className="cards">{visible.map(card)}</ul>
-      </section>
+      {waiting.length === 0 && filter === "" ? null : (
+        <section aria-labelledby="review-waiting">
+          <h2 id="review-waiting" className="pane-title">
+            {t("review.waiting", { count: waiting.length })}
+          </h2>
+          {waiting.length === 0 ? <p className="soft">{t("review.noMatch")}</p> : null}
+          <ul className="cards">{visible.map(card)}</ul>
+        </section>
+      )}
       <section aria-labelledby="review-standing">
         <h2 id="review-standing" className="pane-title">
           {t("review.standing", { count: standing.length })}
         </h2>
+        {waiting.length === 0 && filter === "" ? <p className="soft">{t("review.done")}</p> : null}
         <ul className="cards">{standing.slice(0, Math.max(0, drawn - visible.length)).map(card)}</ul>
       </section>
       {drawn < ordered.length ? <div ref={end} className="sentinel" /> : null}

@@ -14,8 +14,20 @@ import "./thread.css";
 /** How many supports are opened by themselves; more are opened one by one. */
 const OPEN_AT_ONCE = 4;
 
-/** The way down from something to the characters it rests on, step by step. */
-export function Chain({ of }: { of: Ref }): ReactNode {
+/** The way down from something to the characters it rests on, step by step; `below` leaves out the thing itself. */
+export function Chain({ of, below = false }: { of: Ref; below?: boolean }): ReactNode {
+  const data = useCaseData();
+  // A page says what its object is by itself: there the way begins one step below.
+  const steps = below && resultAt(data, of) === undefined ? supportsShown(data, of) : [];
+  if (steps.length > 0) {
+    return (
+      <ol className="chain">
+        {steps.map((ref) => (
+          <Step key={ref} of={ref} path={[of]} open={steps.length <= OPEN_AT_ONCE} />
+        ))}
+      </ol>
+    );
+  }
   return (
     <ol className="chain">
       <Step of={of} path={[]} open />
@@ -211,7 +223,7 @@ export function Fields({ object, few = false }: { object: CaseObject; few?: bool
     <dl className="meta">
       {(few ? rows.slice(0, 6) : rows).map((row) => (
         <div key={row.field}>
-          <dt>{t(`field.${row.field}` as "field.of", { defaultValue: row.field })}</dt>
+          <dt>{row.name}</dt>
           <dd>
             <bdi>{row.words}</bdi>
           </dd>

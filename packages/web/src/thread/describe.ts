@@ -1,5 +1,5 @@
-import type { Case, CaseObject, Judgement, Ref } from "@parley/case";
-import { day, t } from "../words/index.ts";
+import type { Case, CaseObject, Judgement, Kind, Ref } from "@parley/case";
+import { day, i18next, t } from "../words/index.ts";
 
 /** A number as shown: at most two significant digits. */
 function twoDigits(value: number): string {
@@ -76,12 +76,89 @@ export function titleOf(held: Case, ref: Ref): string {
   }
 }
 
-/** A field of an object as words; undefined for what has a place of its own on the screen. */
-function fieldWords(held: Case, value: unknown): string | undefined {
-  if (value === undefined || value === null || value === "") return undefined;
-  if (typeof value === "string") {
-    return /^\d{4}-\d{2}-\d{2}(T|$)/.test(value) ? day(value) : value;
-  }
+/** The name of a field as people read it, in the words of its form where it has one. */
+export function fieldName(kind: string, field: string): string {
+  const plain = field.replace(/([a-z])([A-Z])/g, (_, x: string, y: string) => `${x} ${y.toLowerCase()}`);
+  return i18next.t([`form.${kind}.${field}`, `field.${kind}.${field}`, `field.${field}`], {
+    defaultValue: plain,
+  });
+}
+
+/** Kinds by the fields that name objects of them. */
+const NAMED: Readonly<Record<string, Kind>> = {
+  by: "actor",
+  of: "actor",
+  about: "actor",
+  holder: "actor",
+  party: "actor",
+  seenBy: "actor",
+  actor: "actor",
+  speaker: "actor",
+  addressee: "actor",
+  onBehalfOf: "actor",
+  from: "actor",
+  to: "actor",
+  all: "actor",
+  consulted: "actor",
+  in: "actor",
+  informed: "actor",
+  excluded: "actor",
+  members: "actor",
+  spokespersonFor: "actor",
+  backers: "actor",
+  author: "actor",
+  parties: "actor",
+  pressesOn: "actor",
+  issue: "issue",
+  parent: "issue",
+  essential: "issue",
+  source: "source",
+  derivedFrom: "source",
+  nearDuplicateOf: "source",
+  passage: "passage",
+  passages: "passage",
+  statements: "statement",
+  claims: "claim",
+  gaps: "gap",
+  hiddenMoves: "move",
+  preferences: "preference",
+  versionOf: "plan",
+  partOf: "event",
+  fulfils: "commitment",
+  question: "question",
+  series: "series",
+  topics: "topic",
+  replyTo: "comment",
+};
+
+/** Fields whose values are words of a fixed list. */
+const CHOSEN = new Set(
+  "type act polarity modality mode stance firmness standing status strength direction stands trend change occurrence rung novelty effect resistance reliability credibility clarity text level state newLevel".split(
+    " ",
+  ),
+);
+
+/** What an option of an issue is called. */
+function optionName(held: Case, issue: string | undefined, option: string): string {
+  return (issue === undefined ? undefined : held.get("issue", issue)?.options?.[option]) ?? option;
+}
+
+/** A string in a field, by what the field holds. */
+function stringWords(held: Case, field: string, value: string, issue: string | undefined): string {
+  const kind = NAMED[field];
+  if (kind !== undefined && held.get(kind, value) !== undefined) return titleOf(held, `${kind}:${value}`);
+  if (field === "on" && held.at(value as Ref) !== undefined) return titleOf(held, value as Ref);
+  if (issue !== undefined && ["wants", "rejects", "option", "choices"].includes(field))
+    return optionName(held, issue, value);
+  if (CHOSEN.has(field)) return i18next.t(`choice.${value}`, { defaultValue: value });
+  return /^\d{4}-\d{2}-\d{2}(T|$)/.test(value) ? day(value) : value;
+}
+
+/** A field of an object as words; undefined for what is not there. `issue`: the issue whose options it names. */
+export function fieldWords(held: Case, field: string, value: unknown, issue?: string): string | undefined {
+  if (value === undefined || value === "") return undefined;
+  if (value === null) return t("leftOpen");
+  if (typeof value === "string") return stringWords(held, field, value, issue);
   if (typeof value === "number") return twoDigits(value);
   if (typeof value === "boolean") return value ? t("yes") : t("no");
   if (isJudgement(value)) {
@@ -90,16 +167,62 @@ function fieldWords(held: Case, value: unknown): string | undefined {
     return by === undefined ? words : t("assumedRange", { range: words, by: by.by, on: day(by.on) });
   }
   if (Array.isArray(value)) {
-    const parts = value.flatMap((item) => fieldWords(held, item) ?? []);
-    return parts.length === 0 ? undefined : parts.join("; ");
+    if (field === "scale" && value.length === 2) {
+      return t("range", { low: twoDigits(value[0] as number), high: twoDigits(value[1] as number) });
+    }
+    if (field === "statements" && value.every((item) => held.get("statement", String(item)) === undefined))
+      return value.map((item) => statementWords(held, String(item))).join("\n") || t("none");
+    const parts = value.flatMap((item) => fieldWords(held, field, item, issue) ?? []);
+    return parts.length === 0 ? t("none") : parts.join("; ");
   }
   const time = value as { precision?: string; text?: string; earliest?: string; latest?: string };
   if (time.precision !== undefined) return timeWords(time);
-  const parts = Object.entries(value as object).flatMap(([key, item]) => {
-    const words = fieldWords(held, item);
-    return words === undefined ? [] : [`${key}: ${words}`];
+  return recordWords(held, field, value as Record<string, unknown>, issue);
+}
+
+/** A field that holds fields of its own: by issue, by option, by move, or by name. */
+function recordWords(
+  held: Case,
+  field: string,
+  value: Record<string, unknown>,
+  within: string | undefined,
+): string | undefined {
+  // One choice: the issue and what is chosen on it.
+  if (typeof value.issue === "string" && typeof value.option === "string") {
+    return t("fieldIs", {
+      field: held.nameOf(`issue:${value.issue}`),
+      words: optionName(held, value.issue, value.option),
+    });
+  }
+  const options = within === undefined ? undefined : held.get("issue", within)?.options;
+  let byIssue = false;
+  const parts = Object.entries(value).flatMap(([key, item]) => {
+    if (key === "basis") return [];
+    const issue = held.get("issue", key);
+    byIssue ||= issue !== undefined;
+    const words = fieldWords(held, issue === undefined ? key : "choices", item, issue?.id ?? within);
+    if (words === undefined) return [];
+    const move = field === "pattern" ? held.get("move", key)?.name : undefined;
+    const name = issue?.name ?? move ?? options?.[key] ?? (field === "options" ? key : fieldName(field, key));
+    return [t("fieldIs", { field: name, words })];
   });
-  return parts.length === 0 ? undefined : parts.join(", ");
+  // An issue a line.
+  return parts.length === 0 ? undefined : parts.join(byIssue ? "\n" : "; ");
+}
+
+/** A statement about moves, with their names in place of ids and words in place of signs. */
+function statementWords(held: Case, statement: string): string {
+  const signs: Readonly<Record<string, string>> = {
+    "!": t("statement.not"),
+    "-": t("statement.not"),
+    "&": t("statement.and"),
+    "|": t("statement.or"),
+    if: t("statement.if"),
+    iff: t("statement.iff"),
+  };
+  return [...statement.matchAll(/[&|!()]|(?<![\p{L}\p{N}])-|[\p{L}\p{N}_][\p{L}\p{N}_.-]*/gu)]
+    .map(([token]) => held.get("move", token)?.name ?? signs[token] ?? token)
+    .join(" ");
 }
 
 export function timeWords(time: { text?: string; earliest?: string; latest?: string }): string {
@@ -121,48 +244,34 @@ const SHOWN_ELSEWHERE = new Set([
   "sections",
   "ops",
   "blocks",
+  "map",
+  "furniture",
+  "metadataAt",
 ]);
-const LONG = new Set(["text", "map", "furniture", "sha256", "rawLength", "metadataAt", "prefix", "suffix"]);
+/** Long or for machines: of no use to a reader of the object itself. */
+const LONG: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  text: ["text", "rawLength"],
+  passage: ["prefix", "suffix", "start", "end", "anchor"],
+  source: ["sha256"],
+};
+/** Fields whose absence says something: it is not known, which is not the same as none. */
+const UNKNOWN_WHEN_ABSENT: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  position: ["wants"],
+  valuation: ["noDeal"],
+  source: ["published"],
+};
 
-/** The fields of an object for reading, ids of actors and issues replaced by their names. */
-export function fieldsOf(held: Case, object: CaseObject): { field: string; words: string }[] {
-  const rows: { field: string; words: string }[] = [];
+/** The fields of an object for reading: names in words, ids replaced by what they name, the unknown said to be so. */
+export function fieldsOf(held: Case, object: CaseObject): { field: string; name: string; words: string }[] {
+  const rows: { field: string; name: string; words: string }[] = [];
+  const issue = "issue" in object && typeof object.issue === "string" ? object.issue : undefined;
   for (const [field, value] of Object.entries(object)) {
-    if (SHOWN_ELSEWHERE.has(field) || (object.kind === "text" && LONG.has(field))) continue;
-    const words = fieldWords(held, named(held, field, value));
-    if (words !== undefined) rows.push({ field, words });
+    if (SHOWN_ELSEWHERE.has(field) || LONG[object.kind]?.includes(field)) continue;
+    const words = fieldWords(held, field, value, issue);
+    if (words !== undefined) rows.push({ field, name: fieldName(object.kind, field), words });
+  }
+  for (const field of UNKNOWN_WHEN_ABSENT[object.kind] ?? []) {
+    if (!(field in object)) rows.push({ field, name: fieldName(object.kind, field), words: t("unknown") });
   }
   return rows;
-}
-
-const ACTOR_FIELDS = new Set([
-  "by",
-  "of",
-  "about",
-  "holder",
-  "party",
-  "seenBy",
-  "actor",
-  "speaker",
-  "from",
-  "to",
-  "all",
-]);
-
-function named(held: Case, field: string, value: unknown): unknown {
-  if (typeof value === "string") {
-    if (ACTOR_FIELDS.has(field)) return held.get("actor", value)?.name ?? value;
-    if (field === "issue") return held.get("issue", value)?.name ?? value;
-    if (field === "source") return titleOf(held, `source:${value}`);
-    return value;
-  }
-  if (Array.isArray(value)) return value.map((item) => named(held, field, item));
-  if (typeof value === "object" && value !== null && !isJudgement(value)) {
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([key]) => key !== "basis")
-        .map(([key, item]) => [held.get("issue", key)?.name ?? key, named(held, key, item)]),
-    );
-  }
-  return value;
 }

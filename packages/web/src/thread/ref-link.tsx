@@ -2,6 +2,7 @@ import type { Ref } from "@parley/case";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { resultAt, useCaseData } from "../api/case-data.ts";
+import { DissentMark } from "../comments/dissent-mark.tsx";
 import { t } from "../words/index.ts";
 import { titleOf } from "./describe.ts";
 import { kindOf } from "./places.ts";
@@ -18,7 +19,11 @@ export function RefLink({ to, children }: { to: Ref; children?: ReactNode }): Re
   const kind = kindOf(to);
   const id = to.slice(to.indexOf(":") + 1);
   const words = children ?? resultAt(data, to)?.title ?? titleOf(data.held, to);
-  const label = <bdi>{words}</bdi>;
+  const label = (
+    <>
+      <bdi>{words}</bdi> <DissentMark of={to} />
+    </>
+  );
   if (kind === "passage") {
     const passage = data.held.get("passage", id);
     if (passage !== undefined) {

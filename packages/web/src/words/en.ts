@@ -1,16 +1,21 @@
 import { brief } from "./en/brief.ts";
+import { comments } from "./en/comments.ts";
 import { common } from "./en/common.ts";
 import { deadlocks } from "./en/deadlocks.ts";
 import { edit } from "./en/edit.ts";
 import { frame } from "./en/frame.ts";
+import { help } from "./en/help.ts";
+import { history } from "./en/history.ts";
 import { moves } from "./en/moves.ts";
 import { objects } from "./en/objects.ts";
 import { packages } from "./en/packages.ts";
 import { positions } from "./en/positions.ts";
 import { record } from "./en/record.ts";
+import { settings } from "./en/settings.ts";
 import { start } from "./en/start.ts";
 import { thread } from "./en/thread.ts";
 import { timing } from "./en/timing.ts";
+import { tour } from "./en/tour.ts";
 import { why } from "./en/why.ts";
 
 /**
@@ -31,5 +36,10 @@ export const en = {
   ...edit,
   ...thread,
   ...objects,
+  ...comments,
+  ...help,
+  ...history,
+  ...settings,
+  ...tour,
   ...why,
 } as const;

@@ -25,32 +25,35 @@ export function t(key: WordKey, values: Record<string, string | number> = {}): s
   return i18next.t(key, values);
 }
 
+/** How dates and numbers are written: English of no one country puts the day first. */
+function locale(): string {
+  return i18next.language === "en" ? "en-GB" : i18next.language;
+}
+
 /** A day as people read it; what is no day stays as it is. */
 export function day(text: string): string {
   const date = new Date(text.length === 10 ? `${text}T00:00:00Z` : text);
   if (Number.isNaN(date.getTime())) return text;
   const format: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
   return new Intl.DateTimeFormat(
-    i18next.language,
+    locale(),
     text.length === 10 ? { ...format, timeZone: "UTC" } : format,
   ).format(date);
 }
 
 /** A share from 0 to 1 as people read it: in per cent, two significant digits. */
 export function percent(share: number): string {
-  return new Intl.NumberFormat(i18next.language, { style: "percent", maximumSignificantDigits: 2 }).format(
-    share,
-  );
+  return new Intl.NumberFormat(locale(), { style: "percent", maximumSignificantDigits: 2 }).format(share);
 }
 
 /** A count as people read it. */
 export function count(n: number): string {
-  return new Intl.NumberFormat(i18next.language).format(n);
+  return new Intl.NumberFormat(locale()).format(n);
 }
 
-/** An instant as people read it, by their own clock. */
-export function moment(text: string): string {
-  const date = new Date(text);
-  if (Number.isNaN(date.getTime())) return text;
-  return new Intl.DateTimeFormat(i18next.language, { dateStyle: "medium", timeStyle: "short" }).format(date);
+/** An instant as people read it, by their own clock: day and time. */
+export function moment(instant: string): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return instant;
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(date);
 }

@@ -1,5 +1,6 @@
 /** Words of Brief. */
 export const brief = {
+  "brief.about": "What can be told to whom; each sentence opens the way down to what it rests on.",
   "brief.for": "Written for",
   "brief.loading": "Putting the brief together…",
   "brief.asOf": "As of {{on}}",

@@ -17,6 +17,13 @@ export const thread = {
   "result.capped": "capped at {{n}}",
   "result.notComputed": "not computed",
 
+  "object.fields": "What it says",
+  "object.takenBack": "taken back",
+  "object.made.analyst": "Made by an analyst {{who}}.",
+  "object.made.rule": "Proposed by a rule {{who}}.",
+  "object.made.model": "Proposed by a model {{who}}.",
+  "object.made.import": "Brought in from a file {{who}}.",
+  "object.name": "Its name in files and addresses: {{ref}}",
   "object.down": "What it rests on",
   "object.up": "What rests on it",
   "object.nothing": "Nothing yet.",

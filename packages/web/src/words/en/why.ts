@@ -19,4 +19,10 @@ export const why = {
   "why.made": "Made by hand: {{what}}",
   "why.changed": "Changed by hand: {{what}}",
   "why.withdrawn": "Withdrawn: {{what}}",
+  "why.broughtBack": "Brought back: the version of {{at}} by {{by}}",
+  "why.commented": "Comment on {{what}}",
+  "why.dissented": "Dissent on {{what}}",
+  "why.resolved": "Comment resolved",
+  "why.reopened": "Comment opened again",
+  "why.settings": "Case settings: {{field}}",
 } as const;

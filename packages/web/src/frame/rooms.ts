@@ -1,0 +1,10 @@
+/** The rooms in the order of the work. */
+export const ROOMS = [
+  ["/c/$case/record/{-$source}", "nav.record"],
+  ["/c/$case/positions", "nav.positions"],
+  ["/c/$case/deadlocks", "nav.deadlocks"],
+  ["/c/$case/packages", "nav.packages"],
+  ["/c/$case/moves", "nav.moves"],
+  ["/c/$case/timing", "nav.timing"],
+  ["/c/$case/brief", "nav.brief"],
+] as const;

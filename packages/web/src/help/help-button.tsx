@@ -1,0 +1,45 @@
+import { Link, useLocation } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import { useCaseData } from "../api/case-data.ts";
+import { Button } from "../design/button.tsx";
+import { Dialog } from "../design/dialog.tsx";
+import { Icon } from "../design/icon.tsx";
+import { t } from "../words/index.ts";
+import { HelpTopic } from "./help-topic.tsx";
+import { topicOf } from "./topics.ts";
+import "./help.css";
+
+/** Opens the help page of the screen it stands on. */
+export function HelpButton(): ReactNode {
+  const { name } = useCaseData();
+  const { pathname } = useLocation();
+  const [open, setOpen] = useState(false);
+  const topic = topicOf(pathname);
+  if (topic === undefined) return null;
+  return (
+    <>
+      <Button
+        small
+        look="quiet"
+        onPress={() => setOpen(true)}
+        aria-label={t("help.open", { screen: t(`help.${topic}`) })}
+      >
+        <Icon of="help" />
+        {t("help.button")}
+      </Button>
+      <Dialog title={t(`help.${topic}`)} isOpen={open} onClose={() => setOpen(false)} wide>
+        <HelpTopic topic={topic} />
+        <p>
+          <Link
+            to="/c/$case/help/{-$topic}"
+            params={{ case: name, topic }}
+            search={(s) => ({ level: s.level, known: s.known })}
+            onClick={() => setOpen(false)}
+          >
+            {t("help.all")}
+          </Link>
+        </p>
+      </Dialog>
+    </>
+  );
+}
