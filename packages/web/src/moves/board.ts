@@ -7,6 +7,7 @@ import {
   FLAG,
   type GraphModel,
   modelsOf,
+  type View,
 } from "@parley/stability";
 import { type Drawing, drawingOf } from "./drawing.ts";
 
@@ -64,7 +65,7 @@ export function boardOf(
   const { truth } = models;
   const states = Array.from(truth.states.slots, (slot) => truth.states.id(slot));
   const place = new Map(states.map((id, n) => [id, n]));
-  const games = [
+  const games: { of?: Id; model: GraphModel; image?: View["image"]; inputs: Ref[] }[] = [
     { model: truth, inputs: models.inputs },
     ...models.views.map((v) => ({ ...v, inputs: models.viewInputs[v.of] ?? [] })),
   ];
@@ -73,7 +74,7 @@ export function boardOf(
     const analysis = analyse(game.model, { progress: (done) => progress((g + done) / games.length) });
     concepts = concepts.filter((c) => analysis.concepts.includes(c));
     const { flags, image, ranks } = onBoard(game.model, analysis.flags, states, place, game);
-    return { ...("of" in game ? { of: game.of } : {}), ranks, flags, image, inputs: game.inputs };
+    return { ...(game.of === undefined ? {} : { of: game.of }), ranks, flags, image, inputs: game.inputs };
   });
   const today = models.statusQuo === undefined ? undefined : place.get(models.statusQuo);
   const board: Board = { deciders: models.deciders, moves: models.moves, states, concepts, games: judged };
@@ -87,7 +88,7 @@ function onBoard(
   flags: readonly Uint8Array[],
   states: readonly string[],
   place: ReadonlyMap<string, number>,
-  view: { image?: (id: string) => string | undefined },
+  view: { image?: View["image"] },
 ): Pick<BoardGame, "flags" | "image" | "ranks"> {
   const slots = states.map((id) => model.states.slotOf(id));
   return {
@@ -132,14 +133,22 @@ export function holdsAsBelieved(board: Board, state: number, concept: AnyConcept
 }
 
 /** Whether a decision maker would stay in a state, in the game looked at. */
-export function stays(board: Board, key: GameKey, state: number, decider: number, concept: AnyConcept): boolean {
+export function stays(
+  board: Board,
+  key: GameKey,
+  state: number,
+  decider: number,
+  concept: AnyConcept,
+): boolean {
   if (key === OWN) return wouldStay(board, state, decider, concept);
   return isStable(gameOf(board, key), state, decider, concept);
 }
 
 /** Whether a state holds with everybody, in the game looked at. */
 export function holds(board: Board, key: GameKey, state: number, concept: AnyConcept): boolean {
-  return key === OWN ? holdsAsBelieved(board, state, concept) : isEquilibrium(gameOf(board, key), state, concept);
+  return key === OWN
+    ? holdsAsBelieved(board, state, concept)
+    : isEquilibrium(gameOf(board, key), state, concept);
 }
 
 /** The game of an actor's picture, or the record's where it has none. */

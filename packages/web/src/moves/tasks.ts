@@ -97,4 +97,3 @@ export function useExplained(board: Board, game: GameKey, state: string): Asked<
   );
   return useAsked<Explained>(task);
 }
-

@@ -23,14 +23,16 @@ export const moves = {
 
   "moves.outcome": "What the brief may quote",
   "moves.rests": "What it rests on, and where the brief uses it",
-  "moves.resultsFailed": "The analyses of the server did not come. What is shown here was computed here and holds.",
+  "moves.resultsFailed":
+    "The analyses of the server did not come. What is shown here was computed here and holds.",
   "moves.resultHidden": "The result of the whole case is not shown at this level.",
   "moves.differs":
     "At the chosen level or day the outcome differs from that of the whole case, which the brief quotes: not all that it rests on is shown.",
 
   "moves.states": "Where it can rest",
   "moves.statesNote_one": "{{count}} state can occur.",
-  "moves.statesNote_other": "{{count}} states can occur. Those that hold in most ways come first. Open one to see why.",
+  "moves.statesNote_other":
+    "{{count}} states can occur. Those that hold in most ways come first. Open one to see why.",
   "moves.state": "State",
   "moves.noneTaken": "no move taken",
   "moves.today": "today",
@@ -77,7 +79,8 @@ export const moves = {
   "moves.graphNote":
     "Each circle is a state; its number is that of the tables. Solid lines with an arrow: a move that gains for whoever makes it. Thin lines: other moves. Dashes and letters say whose move it is. A double ring holds for everybody by “{{concept}}”; the square is today.",
   "moves.graphLabel": "{{states}} states and {{arcs}} moves between them. The table holds the same.",
-  "moves.tooMany": "{{states}} states are too many to draw: the limit is {{limit}}. The table above holds all.",
+  "moves.tooMany":
+    "{{states}} states are too many to draw: the limit is {{limit}}. The table above holds all.",
   "moves.zoomIn": "Larger",
   "moves.zoomOut": "Smaller",
   "moves.zoomAll": "All",
@@ -160,13 +163,16 @@ export const moves = {
   "moves.takenFor": "{{who}} takes it for state {{n}}.",
   "moves.takenForNone": "{{who}} has no such state in its picture: nothing can be said for it here.",
   "moves.why": "Why each would stay or leave",
-  "moves.nowhere": "Nothing that {{who}} can do alone leads to a state it prefers. It stays, by every measure.",
+  "moves.nowhere":
+    "Nothing that {{who}} can do alone leads to a state it prefers. It stays, by every measure.",
   "moves.stays": "stays",
   "moves.leaves": "would leave",
   "moves.gain": "It would gain by moving to",
   "moves.answered": "Others can answer: {{path}}. That leaves {{who}} no better off than here.",
-  "moves.answeredOwn": "Others would answer, each to its own gain: {{path}}. That leaves {{who}} no better off than here.",
-  "moves.answeredFast": "Others can answer: {{path}}. That leaves {{who}} no better off than here, and it cannot get away from it.",
+  "moves.answeredOwn":
+    "Others would answer, each to its own gain: {{path}}. That leaves {{who}} no better off than here.",
+  "moves.answeredFast":
+    "Others can answer: {{path}}. That leaves {{who}} no better off than here, and it cannot get away from it.",
   "moves.answeredOwnFast":
     "Others would answer, each to its own gain: {{path}}. That leaves {{who}} no better off than here, and it cannot get away from it.",
   "moves.escaped": "Others could answer: {{path}}. But from there {{who}} gets away to {{to}}.",
