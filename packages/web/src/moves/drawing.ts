@@ -18,8 +18,8 @@ export interface Drawing {
   arcs: Arc[];
 }
 
-/** Directions in which decision makers move, one each: across, down, then aslant, then by blocks. */
-const SLANT = 0.34;
+/** One step aslant, in steps across and down. */
+const SLANT = { x: 0.5, y: 0.42 } as const;
 
 /**
  * Lay out the states by what each decision maker does in them: all moves of one go the same way, so that the direction of
@@ -36,28 +36,22 @@ export function drawingOf(model: GraphModel, states: readonly string[]): Drawing
   });
   const x = new Float64Array(states.length);
   const y = new Float64Array(states.length);
-  let width = 1;
-  let height = 1;
+  // The third is drawn within the steps of the first two, which make room for it.
+  const slanted = Math.max(0, (choices[2]?.n ?? 1) - 1);
+  let width = 1 + slanted * SLANT.x;
+  let height = 1 + slanted * SLANT.y;
   for (const [i, { at, n }] of choices.entries()) {
-    // The third is drawn within the step of the first two; all else beside or below what is drawn.
-    const aslant = i === 2;
     const across = i === 0 || (i > 2 && i % 2 === 1);
-    const step = aslant
-      ? SLANT / Math.max(1, n - 1)
-      : across
-        ? width + (i > 2 ? 0.4 : 0)
-        : height + (i > 2 ? 0.4 : 0);
     for (const [s, place] of at.entries()) {
-      if (aslant || across) x[s]! += place * step;
-      if (aslant) y[s]! += place * step * 1.15;
-      else if (!across) y[s]! += place * step;
+      if (i === 2) {
+        x[s]! += place * SLANT.x;
+        y[s]! += place * SLANT.y;
+      } else if (across) x[s]! += place * width;
+      else y[s]! += place * height;
     }
-    if (!aslant && across) width += (n - 1) * step;
-    if (!aslant && !across) height += (n - 1) * step;
-    if (aslant && n > 1) {
-      width += SLANT;
-      height += SLANT;
-    }
+    // The next in this direction repeats all that is drawn so far.
+    if (i !== 2 && across) width *= n;
+    else if (i !== 2) height *= n;
   }
   const place = new Map(states.map((id, n) => [model.states.slotOf(id), n]));
   const out = new Int32Array(Math.max(1, moves.widest));

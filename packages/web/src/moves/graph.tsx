@@ -9,6 +9,7 @@ import { DataTable } from "../design/data-table.tsx";
 import { Figure } from "../design/figure.tsx";
 import { actorName } from "../thread/describe.ts";
 import { t } from "../words/index.ts";
+import { arcsIn, linesOf } from "./arcs.ts";
 import { type Board, DRAWN, type GameKey, gameOf, hasState, holds, OWN } from "./board.ts";
 import type { Arc, Drawing } from "./drawing.ts";
 import { StateLink, shortName, useMoves } from "./state-words.tsx";
@@ -48,25 +49,6 @@ export function MoveGraph({ board, game, concept }: Props): ReactNode {
   );
 }
 
-/** The moves of a game, with the gains of whoever looks: each by its own picture where all do. */
-export function arcsIn(board: Board, game: GameKey): Arc[] {
-  return (board.drawing?.arcs ?? []).flatMap((arc) => {
-    const own = gameOf(board, game === OWN ? board.deciders[arc.by]! : game);
-    const [from, to] = [own.image[arc.from]!, own.image[arc.to]!];
-    if (game !== OWN && !(hasState(own, arc.from) && hasState(own, arc.to))) return [];
-    const ranks = own.ranks[arc.by]!;
-    return [{ ...arc, gains: from >= 0 && to >= 0 && ranks[to]! > ranks[from]! }];
-  });
-}
-
-/** One line for a pair of states where the way back gains nothing. */
-function lines(arcs: readonly Arc[]): Arc[] {
-  const gaining = new Set(arcs.filter((a) => a.gains).map((a) => `${a.by} ${a.from} ${a.to}`));
-  return arcs.filter(
-    (a) => a.gains || !a.back || (a.from < a.to && !gaining.has(`${a.by} ${a.to} ${a.from}`)),
-  );
-}
-
 function letterOf(decider: number): string {
   return decider < 26 ? String.fromCharCode(65 + decider) : String(decider + 1);
 }
@@ -84,7 +66,7 @@ function GraphDrawing({
   const { state: selected } = useSearch({ strict: false }) as { state?: string };
   const [look, setLook] = useState({ x: 0, y: 0, zoom: 1 });
   const at = (s: number): [number, number] => [EDGE + drawing.x[s]! * STEP.x, EDGE + drawing.y[s]! * STEP.y];
-  const shown = useMemo(() => lines(arcs), [arcs]);
+  const shown = useMemo(() => linesOf(arcs), [arcs]);
   const width = 2 * EDGE + Math.max(...drawing.x) * STEP.x;
   const height = 2 * EDGE + Math.max(...drawing.y) * STEP.y;
   const zoom = (by: number): void => setLook((l) => ({ ...l, zoom: Math.min(12, Math.max(1, l.zoom * by)) }));

@@ -31,7 +31,7 @@ export function Outcome({ board }: { board: Board }): ReactNode {
     );
   };
   return (
-    <section className="moves-part" aria-labelledby="moves-outcome">
+    <section className="moves-part">
       <h2 id="moves-outcome">{t("moves.outcome")}</h2>
       {body()}
     </section>

@@ -23,7 +23,7 @@ export function Parties(): ReactNode {
     (who) => !held.inForce("preference").some((p) => p.party === who && p.seenBy === undefined),
   );
   return (
-    <section className="moves-part" aria-labelledby="moves-parties">
+    <section className="moves-part">
       <h2 id="moves-parties">{t("moves.parties")}</h2>
       <DataTable
         label={t("moves.parties")}

@@ -42,7 +42,7 @@ export function Pictures({ board, concept }: { board: Board; concept: AnyConcept
     return words.length === 0 ? t("moves.sameInAll") : words.join("; ");
   };
   return (
-    <section className="moves-part" aria-labelledby="moves-pictures" data-testid="pictures">
+    <section className="moves-part" data-testid="pictures">
       <h2 id="moves-pictures">{t("moves.pictures")}</h2>
       {pictures.length === 0 ? (
         <p>{t("moves.noPictures")}</p>
@@ -114,7 +114,7 @@ function Picture({
   });
   const truth = board.games[0]!;
   return (
-    <section className="picture" aria-label={t("moves.pictureOf", { who })}>
+    <section className="picture">
       <h3>{t("moves.pictureOf", { who })}</h3>
       <ul className="links">
         {view === undefined ? null : (

@@ -8,6 +8,7 @@ import { actorName, titleOf } from "../thread/describe.ts";
 import { t } from "../words/index.ts";
 import { type Board, orderOf } from "./board.ts";
 import { StateLink, useMoves } from "./state-words.tsx";
+import { statementWords } from "./words.ts";
 
 /** Groups of an order shown at once. */
 const SHOWN = 16;
@@ -17,13 +18,13 @@ export function Preferences({ board }: { board: Board }): ReactNode {
   const { held } = useCaseData();
   const moves = useMoves(board);
   return (
-    <section className="moves-part" aria-labelledby="moves-preferences">
+    <section className="moves-part">
       <h2 id="moves-preferences">{t("moves.preferences")}</h2>
       <div className="side-by-side">
         {board.deciders.map((who, i) => {
           const own = held.inForce("preference").find((p) => p.party === who && p.seenBy === undefined);
           return (
-            <section key={who} className="orders" aria-label={actorName(held, who)}>
+            <section key={who} className="orders">
               <h3>
                 <bdi>{actorName(held, who)}</bdi>
               </h3>
@@ -142,15 +143,4 @@ function heightIn(order: readonly number[][], state: number, among?: ReadonlySet
     } else if (found) below += counted.length;
   }
   return below + ties / 2;
-}
-
-/** A statement with names of moves in place of their ids. */
-export function statementWords(moves: readonly Move[], text: string): string {
-  return text.replace(/[\p{L}\p{N}][\p{L}\p{N}\p{M}._@~-]*|[!¬~-]|&|\|/gu, (word) => {
-    if (/^[!¬~-]$/.test(word)) return "not ";
-    if (word === "&") return "and";
-    if (word === "|") return "or";
-    const move = moves.find((m) => m.id === word);
-    return move === undefined ? word : `“${move.name}”`;
-  });
 }

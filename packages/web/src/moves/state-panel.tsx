@@ -93,7 +93,7 @@ function Why({ board, game, bits, moves }: WhyProps): ReactNode {
         const of = asked.value[who];
         const name = actorName(held, who);
         return (
-          <section key={who} className="why" aria-label={name} data-party={who}>
+          <section key={who} className="why" data-party={who}>
             <h4>
               <bdi>{name}</bdi>
             </h4>

@@ -58,7 +58,7 @@ export function StateTable({ board, game }: { board: Board; game: GameKey }): Re
     ];
   }, [board, game, held, moves]);
   return (
-    <section className="moves-part" aria-labelledby="moves-states">
+    <section className="moves-part">
       <h2 id="moves-states">{t("moves.states")}</h2>
       <p className="soft">
         {t("moves.statesNote", { count: rows.length })}{" "}

@@ -51,7 +51,7 @@ export function WhatIf({
   const after = asked.state === "done" ? asked.value.board : undefined;
   const changes = after === undefined ? undefined : changesOf(board, after, concept);
   return (
-    <section className="moves-part what-if" aria-labelledby="moves-whatif" data-testid="what-if">
+    <section className="moves-part what-if" data-testid="what-if">
       <h2 id="moves-whatif">{t("moves.whatIf", { move: name })}</h2>
       <p className="soft">{t("moves.whatIfNote")}</p>
       {asked.state === "done" ? (

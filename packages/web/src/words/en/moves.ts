@@ -30,9 +30,9 @@ export const moves = {
     "At the chosen level or day the outcome differs from that of the whole case, which the brief quotes: not all that it rests on is shown.",
 
   "moves.states": "Where it can rest",
-  "moves.statesNote_one": "{{count}} state can occur.",
+  "moves.statesNote_one": "{{count}} state can occur. Each column says who would stay in it.",
   "moves.statesNote_other":
-    "{{count}} states can occur. Those that hold in most ways come first. Open one to see why.",
+    "{{count}} states can occur. Each column says who would stay in it. Those that hold in most ways come first. Open one to see why.",
   "moves.state": "State",
   "moves.noneTaken": "no move taken",
   "moves.today": "today",
@@ -40,7 +40,6 @@ export const moves = {
   "moves.everybody": "everybody",
   "moves.nobody": "nobody",
   "moves.notThere": "not in its picture",
-  "moves.stableFor": "stays: {{who}}",
   "moves.concepts": "What the columns mean: methods, sources and limits",
   "moves.conceptsAll":
     "Computed exactly (proved) from the moves and orders given, with legal sequences of moves: the others may answer in any order, nobody twice in a row (L. Fang, K. Hipel, D. Kilgour, Interactive Decision Making: The Graph Model for Conflict Resolution, Wiley, 1993). It says where a conflict can rest, not that it will get there, nor how likely that is. Orders count, not how strongly something is preferred.",
@@ -77,7 +76,7 @@ export const moves = {
 
   "moves.graph": "The moves between states",
   "moves.graphNote":
-    "Each circle is a state; its number is that of the tables. Solid lines with an arrow: a move that gains for whoever makes it. Thin lines: other moves. Dashes and letters say whose move it is. A double ring holds for everybody by “{{concept}}”; the square is today.",
+    "Each circle is a state; its number is that of the tables. Thick lines with an arrow: a move that gains for whoever makes it. Thin lines: other moves, with an arrow where there is no way back. Dashes and letters say whose move it is. A double ring holds for everybody by “{{concept}}”; the square is today.",
   "moves.graphLabel": "{{states}} states and {{arcs}} moves between them. The table holds the same.",
   "moves.tooMany":
     "{{states}} states are too many to draw: the limit is {{limit}}. The table above holds all.",
