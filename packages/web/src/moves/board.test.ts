@@ -2,7 +2,17 @@ import { Case, type CaseObject, type Preference } from "@parley/case";
 import { stabilityOf } from "@parley/stability";
 import { describe, expect, it } from "vitest";
 import { arcsIn, linesOf } from "./arcs.ts";
-import { boardOf, changesOf, holds, holdsAsBelieved, isEquilibrium, OWN, orderOf, RECORD } from "./board.ts";
+import {
+  boardOf,
+  changesOf,
+  differs,
+  holds,
+  holdsAsBelieved,
+  isEquilibrium,
+  OWN,
+  orderOf,
+  RECORD,
+} from "./board.ts";
 import { statementWords } from "./words.ts";
 
 const actor = (id: string): CaseObject =>
@@ -95,6 +105,23 @@ describe("the board", () => {
     expect(new Set(pairs).size).toBe(pairs.length);
     expect(pairs.length).toBe(16 + 16 + 16 * 3 + 16);
     expect(drawn.filter((a) => a.gains).length).toBe(arcs.filter((a) => a.gains).length);
+  });
+
+  it("says when the outcome shown is not that of the result", () => {
+    const value = (objects: CaseObject[]): unknown => {
+      const { result, models } = stabilityOf(new Case(objects));
+      return { ...result, statusQuo: models?.statusQuo ?? null };
+    };
+    const believed = prefer("p-up-seen", "up", ["open"], "low");
+    const { board } = boardOf(new Case(base));
+    expect(differs(board!, value(base))).toBe(false);
+    expect(differs(board!, null)).toBe(true);
+    expect(differs(board!, value([...base, believed]))).toBe(true);
+    expect(differs(boardOf(new Case([...base, believed])).board!, value([...base, believed]))).toBe(false);
+    expect(differs(board!, value([...base.slice(0, 4), prefer("p-low", "low", ["pay"]), base[5]!]))).toBe(
+      true,
+    );
+    expect(differs(board!, { ...(value(base) as object), statusQuo: "11" })).toBe(true);
   });
 
   it("puts names in place of ids in a statement", () => {

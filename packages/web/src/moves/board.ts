@@ -7,6 +7,7 @@ import {
   FLAG,
   type GraphModel,
   modelsOf,
+  type StabilityResult,
   type View,
 } from "@parley/stability";
 import { type Drawing, drawingOf } from "./drawing.ts";
@@ -182,4 +183,26 @@ export function changesOf(before: Board, after: Board, concept: AnyConcept): Map
     if (was || is) changes.set(id, is ? (was ? "kept" : "won") : at === undefined ? "gone" : "lost");
   }
   return changes;
+}
+
+/** Whether states, today's, or those that hold in the record's game or in a picture are not those of the result. */
+export function differs(board: Board, value: unknown): boolean {
+  const found = value as {
+    truth: StabilityResult;
+    views: Record<string, StabilityResult>;
+    statusQuo: string | null;
+  } | null;
+  if (found === null) return true;
+  const today = board.today === undefined ? null : board.states[board.today]!;
+  if (found.statusQuo !== today || Object.keys(found.views).length !== board.games.length - 1) return true;
+  return board.games.some((game) => {
+    const same = game.of === undefined ? found.truth : found.views[game.of];
+    if (same === undefined || (game.of === undefined && same.states.length !== board.states.length))
+      return true;
+    return board.concepts.some((concept) => {
+      const held = board.states.filter((_, s) => isEquilibrium(game, s, concept));
+      const theirs = new Set(same.equilibria[concept] ?? []);
+      return held.length !== theirs.size || held.some((id) => !theirs.has(id));
+    });
+  });
 }

@@ -1,3 +1,4 @@
+import { isInForce } from "@parley/case";
 import type { AnyConcept } from "@parley/stability";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
@@ -23,9 +24,17 @@ import "./moves.css";
 
 /** Moves: what each party can do, where the conflict can rest, and what each believes. */
 export function MovesPage(): ReactNode {
-  const { held } = useCaseData();
+  const { held, state } = useCaseData();
   const empty = held.inForce("move").length === 0;
   const asked = useBoard(empty ? undefined : "");
+  if (empty && state.objects.some((o) => o.kind === "move" && isInForce(o)))
+    return (
+      <Screen title={t("nav.moves")} about={t("moves.about")} testId="moves">
+        <Empty title={t("moves.hiddenAll")}>
+          <p>{t("moves.hiddenTodo")}</p>
+        </Empty>
+      </Screen>
+    );
   if (empty)
     return (
       <Screen title={t("nav.moves")} about={t("moves.about")} testId="moves">

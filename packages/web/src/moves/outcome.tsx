@@ -1,10 +1,9 @@
-import type { StabilityResult } from "@parley/stability";
 import type { ReactNode } from "react";
 import { resultAt, useCaseData } from "../api/case-data.ts";
 import { Loading } from "../design/states.tsx";
 import { ShowLink } from "../frame/screen.tsx";
 import { t } from "../words/index.ts";
-import { type Board, isEquilibrium } from "./board.ts";
+import { type Board, differs } from "./board.ts";
 
 /** The result as the brief quotes it; and whether what is shown at this level or day differs from it. */
 export function Outcome({ board }: { board: Board }): ReactNode {
@@ -36,26 +35,4 @@ export function Outcome({ board }: { board: Board }): ReactNode {
       {body()}
     </section>
   );
-}
-
-/** Whether states, today's, or those that hold in the record's game or in a picture are not those of the result. */
-export function differs(board: Board, value: unknown): boolean {
-  const found = value as {
-    truth: StabilityResult;
-    views: Record<string, StabilityResult>;
-    statusQuo: string | null;
-  } | null;
-  if (found === null) return true;
-  const today = board.today === undefined ? null : board.states[board.today]!;
-  if (found.statusQuo !== today || Object.keys(found.views).length !== board.games.length - 1) return true;
-  return board.games.some((game) => {
-    const same = game.of === undefined ? found.truth : found.views[game.of];
-    if (same === undefined || (game.of === undefined && same.states.length !== board.states.length))
-      return true;
-    return board.concepts.some((concept) => {
-      const held = board.states.filter((_, s) => isEquilibrium(game, s, concept));
-      const theirs = new Set(same.equilibria[concept] ?? []);
-      return held.length !== theirs.size || held.some((id) => !theirs.has(id));
-    });
-  });
 }

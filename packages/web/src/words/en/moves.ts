@@ -7,6 +7,8 @@ export const moves = {
   "moves.empty": "No move has been entered yet.",
   "moves.emptyTodo":
     "A move is something one party can do or leave. Enter the few that matter, at least one for each side, say which are taken today, then each party’s order over what may come of them.",
+  "moves.hiddenAll": "No move is shown at this level, or was known on this day.",
+  "moves.hiddenTodo": "The case has moves. Choose another reading level or day above to see them.",
   "moves.newMove": "New move…",
   "moves.newPreference": "Enter the order of {{who}}…",
   "moves.problems": "Nothing can be said about stability yet",
