@@ -3,5 +3,6 @@ export * from "./deadlocks/deadlocks.ts";
 export * from "./from-case.ts";
 export * from "./settle.ts";
 export * from "./settlement-json.ts";
+export { SETTLEMENT_SCHEMA } from "./settlement-schema.ts";
 export { MAX_COALITIONS } from "./to-problem.ts";
 export * from "./worlds.ts";

@@ -25,6 +25,7 @@ export { modelsOf, partsOf, stabilityOf } from "./from-case.ts";
 export { GraphError } from "./graph-error.ts";
 export type { GraphFile, ReadOptions } from "./graph-json.ts";
 export { graphFromJson, readGraph } from "./graph-json.ts";
+export { GRAPH_SCHEMA } from "./graph-schema.ts";
 export type { GraphModel } from "./model.ts";
 export { MEMORY_LIMIT, MemoryError } from "./model.ts";
 export type { Statement } from "./statement.ts";
