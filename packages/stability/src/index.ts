@@ -21,7 +21,7 @@ export { bytesNeeded, Stopped, stability } from "./core/stability.ts";
 export type { Explanation, NamedStep } from "./explain.ts";
 export { explain } from "./explain.ts";
 export type { CaseModels, CaseProblem, CaseStability } from "./from-case.ts";
-export { modelsOf, stabilityOf } from "./from-case.ts";
+export { modelsOf, partsOf, stabilityOf } from "./from-case.ts";
 export { GraphError } from "./graph-error.ts";
 export type { GraphFile, ReadOptions } from "./graph-json.ts";
 export { graphFromJson, readGraph } from "./graph-json.ts";

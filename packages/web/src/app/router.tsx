@@ -176,7 +176,15 @@ const moves = createRoute({
   getParentRoute: () => caseRoute,
   path: "/moves",
   component: lazyRouteComponent(() => import("../moves/moves-page.tsx"), "MovesPage"),
-  validateSearch: screenSearch,
+  // An address in Moves may open a state, and choose whose picture of the game is looked at.
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): ScreenSearch & { state?: string | undefined; as?: string | undefined } => ({
+    ...screenSearch(search),
+    // Bits such as 010 may come as a number.
+    state: typeof search.state === "number" ? String(search.state) : text(search.state),
+    as: text(search.as),
+  }),
 });
 
 const timing = createRoute({
