@@ -1,3 +1,4 @@
+export { MAX_TRIED, type WinningChange, type WinningChanges, winningChanges } from "./changes.ts";
 export { DEFAULT_POINTS } from "./core/frontier.ts";
 export * from "./deadlocks/deadlocks.ts";
 export * from "./from-case.ts";

@@ -11,6 +11,8 @@ export interface Robustness {
   holds: number;
   worlds: number;
   seed: number;
+  /** Per party, between which values the package and no deal lie in nine of ten worlds (5 % and 95 % quantiles). Empty without worlds. */
+  spread: Record<string, { value: [low: number, high: number]; noDeal: [low: number, high: number] }>;
   /** The judgements its fate hangs on most, moved over their range one at a time while the others stay put. */
   hangsOn: { judgement: string; party: string; margin: [atLow: number, atHigh: number]; decides: boolean }[];
 }
@@ -27,14 +29,19 @@ export function robustness(
   const { worlds, seed, normalise = false } = options;
   const accepted = packages.map(() => new Map<string, number>());
   const held = packages.map(() => 0);
+  const values = packages.map(() => json.parties.map((): number[] => []));
+  const noDeals = json.parties.map((): number[] => []);
   const streams = new Streams(seed);
   let drawn = 0;
   for (; drawn < worlds && options.shouldStop?.() !== true; drawn++) {
     const world = drawWorld(json, streams);
+    for (const [i, party] of world.parties.entries()) noDeals[i]?.push(party.reservation as number);
     for (const [p, chosen] of packages.entries()) {
       const yes = new Set<string>();
-      for (const verdict of verdicts(world, chosen, { normalise }))
+      for (const [i, verdict] of verdicts(world, chosen, { normalise }).entries()) {
         if (verdict.acceptable) yes.add(verdict.party);
+        values[p]?.[i]?.push(verdict.value);
+      }
       const tally = accepted[p] as Map<string, number>;
       for (const party of yes) tally.set(party, (tally.get(party) ?? 0) + 1);
       if (holds(json, yes)) held[p] = (held[p] as number) + 1;
@@ -51,8 +58,22 @@ export function robustness(
     holds: drawn === 0 ? 0 : (held[p] as number) / drawn,
     worlds: drawn,
     seed,
+    spread: Object.fromEntries(
+      (drawn === 0 ? [] : json.parties).map(({ id }, i) => [
+        id,
+        { value: middle(values[p]?.[i] ?? []), noDeal: middle(noDeals[i] ?? []) },
+      ]),
+    ),
     hangsOn: oneAtATime(json, chosen, normalise),
   }));
+}
+
+/** Where the middle nine tenths of some numbers lie, by the nearest rank. */
+function middle(numbers: readonly number[]): [number, number] {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const rank = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? Number.NaN;
+  return [rank(0.05), rank(0.95)];
 }
 
 type Place = { judgement: string; party: string; get: Numeric; set: (value: number) => SettlementJson };

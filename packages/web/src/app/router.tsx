@@ -169,7 +169,11 @@ const packages = createRoute({
   getParentRoute: () => caseRoute,
   path: "/packages",
   component: lazyRouteComponent(() => import("../packages/packages-page.tsx"), "PackagesPage"),
-  validateSearch: screenSearch,
+  // An address in Packages may choose the package to start from.
+  validateSearch: (search: Record<string, unknown>): ScreenSearch & { p?: string | undefined } => ({
+    ...screenSearch(search),
+    p: text(search.p),
+  }),
 });
 
 const moves = createRoute({

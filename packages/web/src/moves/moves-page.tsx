@@ -2,6 +2,7 @@ import { isInForce } from "@parley/case";
 import type { AnyConcept } from "@parley/stability";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import { Waiting } from "../analysis/waiting.tsx";
 import { useCaseData } from "../api/case-data.ts";
 import { Select } from "../design/field.tsx";
 import { Empty } from "../design/states.tsx";
@@ -18,7 +19,7 @@ import { Preferences } from "./preferences.tsx";
 import { StatePanel } from "./state-panel.tsx";
 import { StateTable } from "./state-table.tsx";
 import { useBoard } from "./tasks.ts";
-import { Computing, WhatIf } from "./what-if.tsx";
+import { WhatIf } from "./what-if.tsx";
 import "../design/chart.css";
 import "./moves.css";
 
@@ -50,7 +51,7 @@ export function MovesPage(): ReactNode {
   if (board !== undefined) return <BoardScreen board={board} />;
   return (
     <Screen title={t("nav.moves")} about={t("moves.about")} testId="moves">
-      {asked.state === "done" ? <Problems problems={asked.value.problems} /> : <Computing asked={asked} />}
+      {asked.state === "done" ? <Problems problems={asked.value.problems} /> : <Waiting asked={asked} />}
       <Parties />
     </Screen>
   );

@@ -1,7 +1,7 @@
 import type { CaseObject, Id } from "@parley/case";
 import type { AnyConcept, Concept, Explanation } from "@parley/stability";
-import { useEffect, useMemo, useState } from "react";
-import { inWorker } from "../analysis/in-worker.ts";
+import { useMemo } from "react";
+import { type Asked, useAsked } from "../analysis/asked.ts";
 import { useCaseData } from "../api/case-data.ts";
 import type { Board, BoardAnswer, GameKey } from "./board.ts";
 
@@ -27,49 +27,6 @@ function useGameObjects(): CaseObject[] {
   }, [held]);
 }
 
-/** A computation as it stands. */
-export type Asked<T> =
-  | { state: "none" }
-  | { state: "running"; share: number; cancel(): void }
-  | { state: "cancelled"; again(): void }
-  | { state: "done"; value: T }
-  | { state: "failed"; error: Error };
-
-/** Ask the worker; a new question ends the one before. */
-function useAsked<T>(task: Task | undefined): Asked<T> {
-  const [asked, setAsked] = useState<{ of: Task | undefined; now: Asked<T> }>({
-    of: undefined,
-    now: { state: "none" },
-  });
-  const [turn, setTurn] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn asks again
-  useEffect(() => {
-    if (task === undefined) return;
-    const control = new AbortController();
-    const say = (now: Asked<T>): void => setAsked({ of: task, now });
-    let left = false;
-    const running = (share: number): Asked<T> => ({ state: "running", share, cancel: () => control.abort() });
-    say(running(0));
-    inWorker<Task, T>(worker, task, {
-      signal: control.signal,
-      onProgress: (share) => say(running(share)),
-    }).then(
-      (value) => say({ state: "done", value }),
-      (error: Error) => {
-        if (left) return;
-        if (error.name === "AbortError") say({ state: "cancelled", again: () => setTurn((n) => n + 1) });
-        else say({ state: "failed", error });
-      },
-    );
-    return () => {
-      left = true;
-      control.abort();
-    };
-  }, [task, turn]);
-  if (task === undefined) return { state: "none" };
-  return asked.of === task ? asked.now : { state: "running", share: 0, cancel: () => {} };
-}
-
 /** The board of the case, with moves left out where asked; `undefined` asks nothing. */
 export function useBoard(without: Id | "" | undefined): Asked<BoardAnswer> {
   const objects = useGameObjects();
@@ -78,7 +35,7 @@ export function useBoard(without: Id | "" | undefined): Asked<BoardAnswer> {
       without === undefined ? undefined : { ask: "board", objects, without: without === "" ? [] : [without] },
     [objects, without],
   );
-  return useAsked<BoardAnswer>(task);
+  return useAsked<Task, BoardAnswer>(worker, task);
 }
 
 /** Why a state of a game is stable or not, for everybody by every concept that can be explained. */
@@ -95,5 +52,5 @@ export function useExplained(board: Board, game: GameKey, state: string): Asked<
     }),
     [objects, game, state, concepts],
   );
-  return useAsked<Explained>(task);
+  return useAsked<Task, Explained>(worker, task);
 }

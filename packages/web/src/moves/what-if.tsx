@@ -1,37 +1,12 @@
 import type { AnyConcept } from "@parley/stability";
 import type { ReactNode } from "react";
+import type { Asked } from "../analysis/asked.ts";
+import { Waiting } from "../analysis/waiting.tsx";
 import { useCaseData } from "../api/case-data.ts";
-import { Button } from "../design/button.tsx";
 import { DataTable } from "../design/data-table.tsx";
-import { Failed, Loading } from "../design/states.tsx";
-import { percent, t } from "../words/index.ts";
+import { t } from "../words/index.ts";
 import { type Board, type BoardAnswer, changesOf } from "./board.ts";
 import { StateLink, StateSentence, useMoves } from "./state-words.tsx";
-import type { Asked } from "./tasks.ts";
-
-/** A computation that is not done: how far it is, or how it ended. */
-export function Computing({ asked }: { asked: Asked<unknown> }): ReactNode {
-  if (asked.state === "running")
-    return (
-      <div className="state">
-        <Loading
-          what={`${t("moves.computing")} ${asked.share > 0 ? t("moves.share", { share: percent(asked.share) }) : ""}`}
-        />
-        <Button small onPress={asked.cancel}>
-          {t("cancel")}
-        </Button>
-      </div>
-    );
-  if (asked.state === "cancelled")
-    return (
-      <div className="state" role="status">
-        <p>{t("moves.cancelled")}</p>
-        <Button onPress={asked.again}>{t("retry")}</Button>
-      </div>
-    );
-  if (asked.state === "failed") return <Failed error={asked.error} />;
-  return null;
-}
 
 /** What becomes of the states that hold when a move cannot be taken. */
 export function WhatIf({
@@ -85,7 +60,7 @@ export function WhatIf({
           />
         )
       ) : (
-        <Computing asked={asked} />
+        <Waiting asked={asked} />
       )}
     </section>
   );

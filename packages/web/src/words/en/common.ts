@@ -28,4 +28,7 @@ export const common = {
   "error.unreachable": "The workbench cannot reach its server.",
   "error.unreachableTodo": "See whether `parley open` still runs, then try again.",
   "edit.failed": "The change was not saved and has been taken back: {{message}}",
+  "waiting.computing": "Computing…",
+  "waiting.share": "{{share}} done",
+  "waiting.cancelled": "The computation was stopped.",
 } as const;

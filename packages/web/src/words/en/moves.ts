@@ -1,9 +1,6 @@
 /** Words of Moves. */
 export const moves = {
   "moves.about": "Who could walk away from where things stand, and what each leader believes.",
-  "moves.computing": "Judging every state…",
-  "moves.share": "{{share}} done",
-  "moves.cancelled": "The computation was stopped.",
   "moves.empty": "No move has been entered yet.",
   "moves.emptyTodo":
     "A move is something one party can do or leave. Enter the few that matter, at least one for each side, say which are taken today, then each party’s order over what may come of them.",
