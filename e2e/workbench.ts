@@ -17,24 +17,28 @@ export const SKIP: boolean = process.env.SKIP_BROWSER === "1";
 export interface Workbench {
   url: string;
   origin: string;
+  /** The folder of its cases. */
+  folder: string;
   page: Page;
   /** Addresses asked for outside the server's own origin. Always empty, or Parley broke its word. */
   elsewhere: string[];
   /** Errors the page reported. */
   errors: string[];
+  /** Ends the server and leaves the page open. */
+  stopServer(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Start the built command on an empty cases folder, and a fresh browser at 1366×768. */
-export async function openWorkbench(path?: string): Promise<Workbench> {
-  const folder = mkdtempSync(join(tmpdir(), "parley-e2e-"));
+/** Start the built command on an empty cases folder (or one that is there), and a fresh browser at 1366×768. */
+export async function openWorkbench(path?: string, there?: string, port = 0): Promise<Workbench> {
+  const folder = there ?? mkdtempSync(join(tmpdir(), "parley-e2e-"));
   const args = [
     "packages/cli/bin/parley.js",
     "open",
     "--json",
     "--no-browser",
     "--port",
-    "0",
+    String(port),
     "--cases",
     folder,
   ];
@@ -69,17 +73,24 @@ export async function openWorkbench(path?: string): Promise<Workbench> {
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
+  const stopServer = async (): Promise<void> => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const ended = new Promise((done) => server.once("exit", done));
+    server.kill("SIGTERM");
+    await ended;
+  };
   return {
     url,
     origin,
+    folder,
     page,
     elsewhere,
     errors,
+    stopServer,
     async close() {
       await browser.close();
-      server.kill("SIGTERM");
-      await new Promise((done) => server.once("exit", done));
-      rmSync(folder, { recursive: true, force: true });
+      await stopServer();
+      if (there === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

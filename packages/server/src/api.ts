@@ -12,8 +12,18 @@ import type { CaseObject, Id, Kind, Level, Ref } from "@parley/case";
  *   POST /cases {title}                      → CaseEntry              a new, empty case
  *   POST /cases/open {example}               → CaseEntry              a working copy of an example
  *   POST /cases/:case/unlock {passphrase}    → CaseEntry              an encrypted case, for as long as the server runs
+ *   POST /cases/import?name=   (raw bytes)   → CaseEntry              a .parley file, a case.yaml, a ZIP of a text form
+ *   POST /cases/restore {trashed}            → CaseEntry              out of the folder Trash
+ *   POST /cases/:case/title {title}          → CaseEntry
+ *   POST /cases/:case/duplicate {title, passphrase?} → CaseEntry      with documents and history
+ *   POST /cases/:case/passphrase {current?, next?}   → CaseEntry      set, change or (no `next`) remove
+ *   POST /cases/:case/merge {from}           → MergeReply             what another copy in the folder has, into this one
+ *   POST /cases/:case/trash                  → TrashReply             moved into the folder Trash, never erased
  *   GET  /cases/:case                        → CaseState              everything the screens draw
+ *   GET  /cases/:case?since=                 → CaseDelta              what differs from the state at that `seq`
+ *   GET  /cases/:case/objects/:kind/:id/versions → VersionsReply      the versions that stand beside each other
  *   GET  /cases/:case/results                → Result[]               all analyses
+ *   POST /cases/:case/results/stop           → {stopped}              ends a computation; its waiters get `cancelled`
  *   GET  /cases/:case/brief?level=           → BriefReply
  *   GET  /cases/:case/brief/file?level=&format=html|md → the file
  *   GET  /cases/:case/sources/:id/raw        → RawReply               the raw characters
@@ -24,7 +34,8 @@ import type { CaseObject, Id, Kind, Level, Ref } from "@parley/case";
  *   GET  /cases/:case/history?limit=&before= → HistoryEntry[]         newest first; without values
  *   GET  /cases/:case/history/:change?of=    → HistoryDetail          what one change put in place of what
  *   GET  /cases/:case/search?q=              → SearchHit[]
- *   GET  /cases/:case/events                 → server-sent events: `change` with {seq}
+ *   GET  /cases/:case/events                 → server-sent events: `change` with {seq}; `progress` with {done, all},
+ *                                              null when nothing is computed
  */
 
 /** What went wrong, in words a user can act on. */
@@ -44,6 +55,29 @@ export interface CaseEntry {
   error?: ApiError["error"];
   documents?: number;
   changedAt?: string;
+  /** Where the file lies on this machine, and its bytes. */
+  file?: string;
+  size?: number;
+  /** It lies outside the folder of cases: it was opened by its path. */
+  elsewhere?: boolean;
+}
+
+/** What a merge brought; `fresh` counts the conflicts that were not there before. */
+export interface MergeReply {
+  added: number;
+  documents: number;
+  objects: number;
+  /** Objects with new changes, by kind. */
+  kinds: Record<string, number>;
+  conflicts: number;
+  fresh: number;
+}
+
+export interface TrashReply {
+  name: string;
+  /** Its name in the trash: what `restore` takes. */
+  trashed: string;
+  file: string;
 }
 
 export interface CaseState {
@@ -57,6 +91,41 @@ export interface CaseState {
   findings: { ref?: Ref; severity: "error" | "warning"; message: string }[];
   canUndo: boolean;
   canRedo: boolean;
+  /** For each object the place of its newest version: what an edit says it began from. */
+  versions: Record<Ref, number>;
+}
+
+/** What differs between two states of a case; the rest is as it was. */
+export interface CaseDelta extends Omit<CaseState, "objects" | "versions"> {
+  since: number;
+  /** Objects as they now stand; null: withdrawn. */
+  changed: Changed[];
+}
+
+export interface Changed {
+  ref: Ref;
+  value: CaseObject | null;
+  version: number;
+}
+
+/** One of the versions of an object that stand beside each other. */
+export interface Version {
+  id: string;
+  at: string;
+  by: string;
+  why: string;
+  /** null: this version withdraws the object. */
+  value: CaseObject | null;
+}
+
+export interface VersionsReply {
+  ref: Ref;
+  /** Two or more when they are in conflict; in the order in which they were made. */
+  versions: Version[];
+  /** The version whose value the screens show meanwhile. */
+  shown: string;
+  /** The last version all of them began from; none when the object was made twice. */
+  common?: Version;
 }
 
 export interface BriefReply {
@@ -84,7 +153,12 @@ export interface AddReply {
 
 export interface ChangeRequest {
   why: string;
-  edits: { kind: Kind; id: Id; value: CaseObject | null; expect?: string[] }[];
+  /**
+   * `version`: the object's, from `CaseState.versions`, when the editor began (0: there was none). If somebody has
+   * changed it since, both versions stand as a conflict. `expect`: the ids of all versions this one takes the place of,
+   * which settles a conflict. With neither it takes the place of what is shown now.
+   */
+  edits: { kind: Kind; id: Id; value: CaseObject | null; version?: number; expect?: string[] }[];
 }
 
 export interface RepairRequest {
@@ -98,7 +172,7 @@ export interface RepairRequest {
 export interface ChangeReply {
   seq: number;
   /** Objects as they now stand; null: withdrawn. */
-  changed: { ref: Ref; value: CaseObject | null }[];
+  changed: Changed[];
   conflicts: { ref: Ref; heads: string[] }[];
   canUndo: boolean;
   canRedo: boolean;

@@ -3,10 +3,11 @@ import { type Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Analyst, ChangeRequest, RepairRequest } from "./api.ts";
 import type { CasesFolder } from "./cases-folder.ts";
-import { DOCUMENT_LIMIT, readBytes, readJson, textField } from "./http/body.ts";
+import { CASE_LIMIT, DOCUMENT_LIMIT, readBytes, readJson, textField } from "./http/body.ts";
 import { HttpError, toReply } from "./http/http-error.ts";
 import { admit, checkHost, checkOrigin, checkToken, headers } from "./http/security.ts";
 import { workbenchFile } from "./http/static.ts";
+import * as keeping from "./keeping.ts";
 import * as say from "./messages.ts";
 import { readChanges, readRepairs } from "./requests.ts";
 
@@ -40,19 +41,56 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
     folder.by = textField(await readJson(c), "by", 200).trim();
     return c.json(me());
   });
-  app.get("/api/cases", (c) => c.json(folder.list()));
+  app.get("/api/cases", async (c) => c.json(await folder.list()));
   app.post("/api/cases", async (c) => c.json(folder.create(textField(await readJson(c), "title", 200)), 201));
   app.post("/api/cases/open", async (c) =>
     c.json(await folder.openExample(textField(await readJson(c), "example").replace(/^example:/, ""))),
   );
   app.post("/api/cases/:case/unlock", async (c) => {
     const name = c.req.param("case");
-    folder.get(name, textField(await readJson(c), "passphrase", 10_000));
+    folder.get(name, passphraseOf(await readJson(c), "passphrase") ?? "");
     return c.json(folder.entry(name));
   });
 
+  app.post("/api/cases/import", async (c) => {
+    const bytes = await readBytes(c, CASE_LIMIT, "The case");
+    return c.json(await keeping.importBytes(folder, bytes, c.req.query("name") ?? ""), 201);
+  });
+  app.post("/api/cases/restore", async (c) =>
+    c.json(keeping.restore(folder, textField(await readJson(c), "trashed"))),
+  );
+  app.post("/api/cases/:case/title", async (c) => {
+    const name = c.req.param("case");
+    folder.get(name).rename(textField(await readJson(c), "title", 200).trim());
+    return c.json(folder.entry(name));
+  });
+  app.post("/api/cases/:case/duplicate", async (c) => {
+    const body = await readJson(c);
+    const title = textField(body, "title", 200);
+    return c.json(
+      keeping.duplicate(folder, c.req.param("case"), title, passphraseOf(body, "passphrase")),
+      201,
+    );
+  });
+  app.post("/api/cases/:case/passphrase", async (c) => {
+    const body = await readJson(c);
+    const [current, next] = [passphraseOf(body, "current"), passphraseOf(body, "next")];
+    return c.json(await keeping.setPassphrase(folder, c.req.param("case"), current, next));
+  });
+  app.post("/api/cases/:case/merge", async (c) =>
+    c.json(keeping.mergeInto(folder, c.req.param("case"), textField(await readJson(c), "from"))),
+  );
+  app.post("/api/cases/:case/trash", async (c) => c.json(await keeping.trash(folder, c.req.param("case"))));
+
   const of = (c: Context) => folder.get(c.req.param("case") as string);
-  app.get("/api/cases/:case", (c) => c.json(of(c).state()));
+  app.get("/api/cases/:case", (c) => {
+    const since = numberOf(c, "since");
+    return c.json(since === undefined ? of(c).state() : of(c).delta(since));
+  });
+  app.get("/api/cases/:case/objects/:kind/:id/versions", (c) =>
+    c.json(of(c).versions(c.req.param("kind"), c.req.param("id"))),
+  );
+  app.post("/api/cases/:case/results/stop", (c) => c.json({ stopped: of(c).analyses.stop() }));
   app.get("/api/cases/:case/results", async (c) => c.json(await of(c).results()));
   app.get("/api/cases/:case/brief", async (c) => c.json(await of(c).brief(levelOf(c))));
   app.get("/api/cases/:case/brief/file", async (c) => {
@@ -95,20 +133,27 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
   );
   app.get("/api/cases/:case/search", (c) => c.json(of(c).search((c.req.query("q") ?? "").slice(0, 500))));
   app.get("/api/cases/:case/events", (c) => {
-    const { file } = of(c);
+    const open = of(c);
     return streamSSE(c, async (stream) => {
-      await stream.writeSSE({ event: "change", data: JSON.stringify({ seq: file.lastSeq }) });
+      const send = (event: string, data: unknown): void => {
+        stream.writeSSE({ event, data: JSON.stringify(data) }).catch(() => stream.abort());
+      };
+      send("change", { seq: open.file.lastSeq });
+      send("progress", open.analyses.progress);
       await new Promise<void>((resolve) => {
-        const stop = file.onChange((changes) => {
-          const seq = changes.at(-1)?.seq;
-          stream.writeSSE({ event: "change", data: JSON.stringify({ seq }) }).catch(resolve);
-        });
-        const beat = setInterval(() => stream.write(":\n\n").catch(resolve), 20_000);
-        stream.onAbort(() => {
-          stop();
+        const stops = [
+          open.file.onChange((changes) => send("change", { seq: changes.at(-1)?.seq })),
+          open.analyses.onProgress((progress) => send("progress", progress)),
+          // Closed here (given another passphrase, say): whoever watches comes back and is told how it stands.
+          open.onClose(() => end()),
+        ];
+        const beat = setInterval(() => stream.write(":\n\n").catch(() => end()), 20_000);
+        const end = (): void => {
+          for (const stop of stops) stop();
           clearInterval(beat);
           resolve();
-        });
+        };
+        stream.onAbort(end);
       });
     });
   });
@@ -131,6 +176,15 @@ function levelOf(c: Context): Level {
   if (!(LEVELS as readonly string[]).includes(level))
     throw new HttpError(400, "bad-level", say.expected("level", level, LEVELS.join(", ")));
   return level as Level;
+}
+
+/** A passphrase, as it was typed; undefined when the field is not there. */
+function passphraseOf(body: Record<string, unknown>, field: string): string | undefined {
+  const value = body[field];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === "string" && value !== "" && value.length <= 10_000) return value;
+  // The value itself is not said: it may be a passphrase.
+  throw new HttpError(400, "bad-request", say.passphraseWanted(field));
 }
 
 function numberOf(c: Context, name: string): number | undefined {

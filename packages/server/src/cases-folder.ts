@@ -8,7 +8,7 @@ import { importCase } from "./casework/import-case.ts";
 import { HttpError, toReply } from "./http/http-error.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import * as say from "./messages.ts";
-import { OpenCase } from "./open-case.ts";
+import { asDamaged, OpenCase } from "./open-case.ts";
 
 const ENDING = ".parley";
 /** The file that keeps the name of who works here. */
@@ -33,6 +33,8 @@ export class CasesFolder {
   readonly #open = new Map<string, OpenCase>();
   /** Files opened by path that lie elsewhere: `parley open /path/x.parley`. */
   readonly #elsewhere = new Map<string, string>();
+  /** What was read of files that are not open, by what tells that they have not changed since. */
+  readonly #entries = new Map<string, { stamp: string; entry: CaseEntry }>();
 
   constructor(folders: Folders, jobs: Jobs) {
     this.#folders = { ...folders, cases: resolve(folders.cases) };
@@ -59,28 +61,52 @@ export class CasesFolder {
   }
 
   /** Everything there is to open. A broken file is listed with what is wrong with it. */
-  list(): CaseEntry[] {
+  async list(): Promise<CaseEntry[]> {
     const names = readdirSync(this.#folders.cases)
       .filter((file) => file.endsWith(ENDING) && !file.startsWith("."))
       .map((file) => file.slice(0, -ENDING.length));
     const all = [...new Set([...this.#elsewhere.keys(), ...names])].sort();
-    return [...all.map((name) => this.entry(name)), ...this.#examples()];
+    const entries: CaseEntry[] = [];
+    for (const [i, name] of all.entries()) {
+      // A thousand files take a while: other requests come between.
+      if (i % 20 === 19) await new Promise((resolve) => setImmediate(resolve));
+      try {
+        entries.push(this.entry(name));
+      } catch (error) {
+        // Taken away since the folder was read.
+        if (!(error instanceof HttpError && error.status === 404)) throw error;
+      }
+    }
+    return [...entries, ...this.#examples()];
   }
 
   entry(name: string): CaseEntry {
-    const path = this.#pathOf(name);
-    const entry: CaseEntry = { name, title: name, type: "case", encrypted: false };
+    const path = this.pathOf(name);
     const open = this.#open.get(name);
-    let file: CaseFile | undefined = open?.file;
+    if (open !== undefined) return this.#read(name, path, open.file);
+    const stamp = stampOf(path);
+    const known = this.#entries.get(path);
+    if (known?.stamp === stamp) return known.entry;
+    const entry = this.#read(name, path, undefined);
+    this.#entries.set(path, { stamp, entry });
+    return entry;
+  }
+
+  #read(name: string, path: string, open: CaseFile | undefined): CaseEntry {
+    const entry: CaseEntry = { name, title: name, type: "case", encrypted: false, file: path };
+    if (this.#elsewhere.has(name)) entry.elsewhere = true;
+    let file = open;
     try {
-      entry.changedAt = statSync(path).mtime.toISOString();
+      const { mtime, size } = statSync(path);
+      Object.assign(entry, { changedAt: mtime.toISOString(), size });
       file ??= openCase(path, { readOnly: true });
       entry.encrypted = file.encrypted;
       entry.title = file.get("case", "case")?.title ?? name;
-      entry.documents = file.objects("source").length;
-      entry.changedAt = file.log({ newest: true, limit: 1 })[0]?.at ?? entry.changedAt;
+      entry.documents = file.count("source");
+      const newest = file.log({ newest: true, limit: 1 })[0];
+      if (newest !== undefined) entry.changedAt = newest.at;
     } catch (error) {
-      const { body } = toReply(error);
+      const { body } = toReply(asDamaged(error, name));
       if (body.error.code === "passphrase-needed") Object.assign(entry, { encrypted: true, locked: true });
       else entry.error = { ...body.error, message: this.withoutFolder(body.error.message) };
     } finally {
@@ -103,7 +129,8 @@ export class CasesFolder {
       }));
   }
 
-  #pathOf(name: string): string {
+  /** Where the file of a case lies. @throws HttpError 404 */
+  pathOf(name: string): string {
     const elsewhere = this.#elsewhere.get(name);
     if (elsewhere !== undefined) return elsewhere;
     const file = name + ENDING;
@@ -116,7 +143,7 @@ export class CasesFolder {
   get(name: string, passphrase?: string): OpenCase {
     const open = this.#open.get(name);
     if (open !== undefined && passphrase === undefined) return open;
-    const path = this.#pathOf(name);
+    const path = this.pathOf(name);
     let file: CaseFile;
     try {
       file = openCase(path, passphrase === undefined ? {} : { passphrase });
@@ -140,7 +167,7 @@ export class CasesFolder {
 
   /** Start an empty case; its file is named for its title. */
   create(title: string): CaseEntry {
-    const name = this.#freeName(slug(title));
+    const name = this.freeName(slug(title));
     const file = createCase(join(this.#folders.cases, name + ENDING), { by: this.by, title });
     this.#keep(name, file);
     return this.entry(name);
@@ -158,12 +185,12 @@ export class CasesFolder {
   async openTextForm(folder: string): Promise<CaseEntry> {
     const from = resolve(folder);
     const wanted = slug(basename(from).replace(/\.ya?ml$/i, ""));
-    for (const { name, error, locked } of this.list()) {
+    for (const { name, error, locked } of await this.list()) {
       if (error !== undefined || locked === true || !(name === wanted || name.startsWith(`${wanted}-`)))
         continue;
       if (this.get(name).file.setting("copyOf") === from) return this.entry(name);
     }
-    const name = this.#freeName(wanted);
+    const name = this.freeName(wanted);
     const path = join(this.#folders.cases, name + ENDING);
     await importCase(from, path, { by: this.by, why: `Working copy of ${basename(from)}` });
     this.get(name).file.set("copyOf", from);
@@ -175,10 +202,26 @@ export class CasesFolder {
     const full = resolve(path);
     const plain = basename(full).replace(/\.parley$/, "");
     const inFolder = join(this.#folders.cases, plain + ENDING) === full;
-    const name = inFolder ? plain : this.#freeName(slug(plain));
+    const name = inFolder ? plain : this.freeName(slug(plain));
     if (!inFolder) this.#elsewhere.set(name, full);
     this.get(name, passphrase);
     return this.entry(name);
+  }
+
+  /** The folder the cases lie in. */
+  get folder(): string {
+    return this.#folders.cases;
+  }
+
+  /** Whether a case lies outside the folder. */
+  isElsewhere(name: string): boolean {
+    return this.#elsewhere.has(name);
+  }
+
+  /** Close a case if it is open, ending the lines of those who watch it; they come back by themselves. */
+  shut(name: string): void {
+    this.#open.get(name)?.close();
+    this.#open.delete(name);
   }
 
   /** A message as the client may read it: files of this folder by their names, not by where they lie. */
@@ -186,7 +229,8 @@ export class CasesFolder {
     return message.replaceAll(this.#folders.cases + sep, "");
   }
 
-  #freeName(wanted: string): string {
+  /** A name no case here has yet: the wanted one, or with a number behind. */
+  freeName(wanted: string): string {
     const taken = (name: string): boolean =>
       this.#elsewhere.has(name) || existsSync(join(this.#folders.cases, name + ENDING));
     let name = wanted;
@@ -195,9 +239,17 @@ export class CasesFolder {
   }
 
   close(): void {
-    for (const { file } of this.#open.values()) file.close();
+    for (const open of this.#open.values()) open.close();
     this.#open.clear();
   }
+}
+
+/** What differs when a file, or what waits beside it to be written into it, has changed. */
+function stampOf(path: string): string {
+  return [path, `${path}-wal`]
+    .map((file) => statSync(file, { throwIfNoEntry: false }))
+    .map((stat) => (stat === undefined ? "-" : `${stat.ino}:${stat.mtimeMs}:${stat.size}`))
+    .join(" ");
 }
 
 /** The title in a case.yaml, without reading the whole case. */

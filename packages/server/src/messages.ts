@@ -45,6 +45,42 @@ export const notAFolderOrCase = (): string =>
   "This is not a case: expected a .parley file, a case.yaml, or a folder that has one.";
 export const noCaseYaml = (): string => "This folder has no case.yaml.";
 
+export const archiveDamaged = (): string => "This archive is damaged: it cannot be unpacked.";
+export const archiveTodo = (): string =>
+  "Pack the folder of the text form again as a plain ZIP file. Nothing was changed.";
+export const archiveTooMany = (count: number, limit: number): string =>
+  `This archive has ${count} files; at most ${limit} are taken in.`;
+export const archiveTooLarge = (limit: number): string =>
+  `This archive unpacks to more than ${megabytes(limit)} MB, which is the most that is taken in.`;
+export const archiveLocked = (name: string): string => `"${name}" in this archive is encrypted.`;
+export const archiveMethod = (name: string): string =>
+  `"${name}" in this archive is packed in a way that cannot be read.`;
+export const notImportable = (name: string): string =>
+  `"${name}" is not a case: expected a .parley file, a case.yaml, or a ZIP file with a case.yaml in it.`;
+export const noPlace = (name: string): string =>
+  `"${name}" lies outside the folder of your cases, so it is not moved.`;
+export const inUse = (name: string): string =>
+  `The case "${name}" is open in another program. Close it there and try again; nothing was changed.`;
+export const notInTrash = (name: string): string => `There is no case called "${name}" in the trash.`;
+export const needsPassphrase = (name: string): string =>
+  `The case "${name}" is encrypted, so its copy needs a passphrase too.`;
+export const mergeItself = (): string => "A case cannot be merged into itself. Choose another copy.";
+export const mergeStrangers = (): string =>
+  "The two cases have no change in common: one is not a copy of the other. Nothing was changed.";
+export const mergeStrangersTodo = (): string =>
+  "Merge only copies of the same case. To bring documents from another case, add them to this one.";
+export const passphraseWanted = (field: string): string =>
+  `${field} is not a passphrase; expected 1 to 10,000 characters.`;
+export const passphraseSame = (): string => "The new passphrase is the one the case has already.";
+export const cancelled = (): string => "The computation was stopped; nothing was lost.";
+export const cancelledTodo = (): string => "Start it again when you want its results.";
+export const whyTitle = (title: string): string => `Title: ${title}`;
+export const contentsDamaged = (name: string): string =>
+  `The case "${name}" is damaged: something in it is not as Parley wrote it.`;
+export const salvageTodo = (): string =>
+  "Keep the file as it is; `parley verify` says what is wrong with it. Use another copy if you have one.";
+export const noObject = (ref: string): string => `This case has no object "${ref}".`;
+
 const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
 
 /** A value as an error shows it: never more than a line of it. */

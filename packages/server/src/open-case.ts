@@ -2,9 +2,11 @@ import { Case, type CaseObject, DEFAULT_LEVEL, type Level, type Ref, refOf, spli
 import { problemsOf } from "@parley/case/schema";
 import { checkCase } from "@parley/case/text";
 import type { CaseFile, Edit, LoggedChange } from "@parley/store";
+import { Analyses } from "./analyses.ts";
 import type {
   AddReply,
   BriefReply,
+  CaseDelta,
   CaseState,
   ChangeReply,
   ChangeRequest,
@@ -14,16 +16,16 @@ import type {
   RepairRequest,
   Result,
   SearchHit,
+  Version,
+  VersionsReply,
 } from "./api.ts";
 import { addDocument } from "./casework/add-document.ts";
 import { worstFirst } from "./casework/load-case.ts";
+import { HeldObjects } from "./held-objects.ts";
 import { HttpError } from "./http/http-error.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import * as say from "./messages.ts";
 import { UndoState } from "./undo-state.ts";
-
-/** Grows when an analysis changes what it says of the same case, so that kept results are made anew. */
-const RESULTS_VERSION = 1;
 
 /** A case that is open: its file, and what has been worked out from it since its last change. */
 export class OpenCase {
@@ -33,17 +35,33 @@ export class OpenCase {
   readonly #jobs: Jobs;
   readonly #undo = new UndoState();
   #learned = 0;
+  readonly #held: HeldObjects;
+  readonly #onClose = new Set<() => void>();
   /** The log without its values, oldest first, as far as it was asked for. */
   readonly #history: HistoryEntry[] = [];
   readonly #lastOf = new Map<Ref, HistoryEntry>();
   #state: CaseState | undefined;
-  #results: { key: string; value: Promise<Result[]> } | undefined;
+  readonly analyses: Analyses;
 
   constructor(name: string, file: CaseFile, who: () => string, jobs: Jobs) {
     this.name = name;
     this.file = file;
     this.#who = who;
     this.#jobs = jobs;
+    this.#held = new HeldObjects(file);
+    this.analyses = new Analyses(name, file, jobs);
+  }
+
+  /** Calls when the case is closed here. Returns the way to stop listening. */
+  onClose(listener: () => void): () => void {
+    this.#onClose.add(listener);
+    return () => this.#onClose.delete(listener);
+  }
+
+  close(): void {
+    this.analyses.stop();
+    for (const listener of [...this.#onClose]) listener();
+    this.file.close();
   }
 
   /** Who makes the changes now. */
@@ -57,9 +75,17 @@ export class OpenCase {
 
   /** Everything the screens draw; made once for each state of the log. */
   state(): CaseState {
+    try {
+      return this.#current();
+    } catch (error) {
+      throw asDamaged(error, this.name);
+    }
+  }
+
+  #current(): CaseState {
     const seq = this.file.lastSeq;
     if (this.#state?.seq === seq) return this.#state;
-    const objects = this.file.objects();
+    const { objects, versions } = this.#held.at(seq);
     const held = new Case(objects);
     const findings: CaseState["findings"] = [
       ...this.file.warnings.map(({ message }) => ({ severity: "error" as const, message })),
@@ -73,8 +99,48 @@ export class OpenCase {
       conflicts: this.#conflicts(),
       findings: worstFirst(findings),
       ...this.#canUndo(),
+      versions,
     };
     return this.#state;
+  }
+
+  /** What differs from the state at `since`; that of a later one than there is (the file was replaced) is everything. */
+  delta(since: number): CaseDelta {
+    const { objects, versions, ...rest } = this.state();
+    const all = since > rest.seq;
+    const refs = all
+      ? (Object.keys(versions) as Ref[])
+      : [...new Set(this.file.log({ since }).map(({ kind, object }) => refOf(kind, object)))];
+    const held = new Map(objects.map((object) => [refOf(object.kind, object.id), object]));
+    const changed = refs.map((ref) => ({ ref, value: held.get(ref) ?? null, version: versions[ref] ?? 0 }));
+    return { ...rest, since, changed };
+  }
+
+  /** The versions of an object that stand beside each other, and the last one they all began from. */
+  versions(kind: string, id: string): VersionsReply {
+    const history = this.file.history(kind, id);
+    const ref = refOf(kind, id);
+    if (history.length === 0) throw new HttpError(404, "no-object", say.noObject(ref));
+    const heads = new Set(this.file.heads(kind, id));
+    const versions = history.filter((change) => heads.has(change.id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const shown = this.file.conflicts().find((one) => one.kind === kind && one.id === id)?.shown;
+    const common = commonOf(history, versions);
+    return {
+      ref,
+      versions: versions.map(versionOf),
+      shown: shown ?? (versions.at(-1) as LoggedChange).id,
+      ...(common === undefined ? {} : { common: versionOf(common) }),
+    };
+  }
+
+  /** Give the case another title. */
+  rename(title: string): void {
+    const info = this.file.get("case", "case") ?? { kind: "case" as const, id: "case" };
+    if ("title" in info && info.title === title) return;
+    this.change({
+      why: say.whyTitle(title),
+      edits: [{ kind: "case", id: "case", value: { ...info, title } }],
+    });
   }
 
   #conflicts(): CaseState["conflicts"] {
@@ -98,12 +164,16 @@ export class OpenCase {
   }
 
   #reply(changes: readonly LoggedChange[]): ChangeReply {
-    const refs = new Map(changes.map(({ kind, object }) => [refOf(kind, object), { kind, object }]));
+    // In order of arrival: the last change of an object is its newest version.
+    const refs = new Map(
+      changes.map(({ kind, object, seq }) => [refOf(kind, object), { kind, object, seq }]),
+    );
     return {
       seq: this.file.lastSeq,
-      changed: [...refs].map(([ref, { kind, object }]) => ({
+      changed: [...refs].map(([ref, { kind, object, seq }]) => ({
         ref,
         value: (this.file.get(kind as CaseObject["kind"], object) as CaseObject | undefined) ?? null,
+        version: seq,
       })),
       conflicts: this.#conflicts(),
       ...this.#canUndo(),
@@ -119,7 +189,11 @@ export class OpenCase {
       const where = [`edits[${i}].value`, ...problem.path].join(".");
       throw new HttpError(422, "bad-value", problem.message, { where });
     }
-    return this.#reply(this.file.change({ by: this.#by, why: request.why }, request.edits as Edit[]));
+    const edits = request.edits.map(({ version, ...edit }): Edit => {
+      if (version === undefined || edit.expect !== undefined) return edit;
+      return { ...edit, expect: this.file.expected(edit.kind, edit.id, version) };
+    });
+    return this.#reply(this.file.change({ by: this.#by, why: request.why }, edits));
   }
 
   undo(): ChangeReply {
@@ -136,25 +210,9 @@ export class OpenCase {
     return this.#reply(this.file.redo({ by: this.#by, why: "Redo" }));
   }
 
-  /** All analyses: kept in the file under what they were made from, made in a thread of their own. */
+  /** All analyses, as the case stands. */
   results(): Promise<Result[]> {
-    const key = `results/${RESULTS_VERSION}/${this.file.tips().join(",")}`;
-    if (this.#results?.key === key) return this.#results.value;
-    const kept = this.file.cached<Result[]>(key);
-    const value =
-      kept !== undefined
-        ? Promise.resolve(kept)
-        : this.#jobs.run("analyse", { objects: this.state().objects }).then((results) => {
-            if (!this.file.readOnly) this.file.cache(key, results);
-            return results;
-          });
-    const entry = { key, value };
-    this.#results = entry;
-    // A failure is not kept: the next request tries again.
-    value.catch(() => {
-      if (this.#results === entry) this.#results = undefined;
-    });
-    return value;
+    return this.analyses.results(() => this.state().objects);
   }
 
   async brief(level: Level): Promise<BriefReply> {
@@ -262,4 +320,34 @@ function nameOf(value: CaseObject | null, held: Case): string | undefined {
   const ref = refOf(value.kind, value.id);
   const alone = new Case([value]).nameOf(ref);
   return alone === value.id ? held.nameOf(ref) : alone;
+}
+
+/** What reading a file that was bent by hand fails with, in words; any other error as it is. */
+export function asDamaged(error: unknown, name: string): unknown {
+  if (!(error instanceof SyntaxError || error instanceof RangeError || error instanceof TypeError))
+    return error;
+  return new HttpError(422, "damaged", say.contentsDamaged(name), { todo: say.salvageTodo() });
+}
+
+const versionOf = ({ id, at, by, why, value }: LoggedChange): Version => ({ id, at, by, why, value });
+
+/** The newest change of an object that all of these versions have replaced, directly or not. */
+function commonOf(
+  history: readonly LoggedChange[],
+  versions: readonly LoggedChange[],
+): LoggedChange | undefined {
+  const byId = new Map(history.map((change) => [change.id, change]));
+  const before = (version: LoggedChange): Set<string> => {
+    const seen = new Set<string>();
+    const open = [...version.replaces];
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      open.push(...(byId.get(id)?.replaces ?? []));
+    }
+    return seen;
+  };
+  const [first, ...others] = versions.map(before);
+  const shared = [...(first ?? [])].filter((id) => others.every((other) => other.has(id)));
+  return shared.flatMap((id) => byId.get(id) ?? []).sort((a, b) => (a.id < b.id ? 1 : -1))[0];
 }

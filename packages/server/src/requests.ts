@@ -12,7 +12,8 @@ const changes = z.strictObject({
         kind: z.string(),
         id: z.string(),
         value: z.looseObject({ id: z.string(), kind: z.string() }).nullable(),
-        expect: z.array(z.string()).optional(),
+        version: z.number().int().nonnegative().optional(),
+        expect: z.array(z.string()).max(1000).optional(),
       }),
     )
     .min(1)

@@ -10,6 +10,7 @@ import {
   type Valuation,
 } from "@parley/case";
 import type { Edge } from "./deadlocks/deadlocks.ts";
+import { type Dispute, disputeOf, disputeOnScale } from "./positions/disputes.ts";
 import type { PackageJson } from "./settle.ts";
 import type { ChoiceJson, Numeric, PartyJson, SettlementJson } from "./settlement-json.ts";
 
@@ -239,17 +240,29 @@ export interface PositionCell {
     about?: Id;
     salience?: Judgement;
   }[];
+  /** With a viewer: its picture is shown here in place of the record's. */
+  pictured: boolean;
 }
 
-/** Party × issue: what each wants, as known on a day, in somebody's eyes. Replaced positions are left out. */
+/**
+ * Party × issue: what each wants, as known on a day, in somebody's eyes, and how far each issue is disputed. Replaced
+ * positions are left out.
+ */
 export function positionsTable(
   whole: Case,
   reading: Reading = {},
-): { parties: Id[]; issues: Id[]; cells: PositionCell[] } {
+): { parties: Id[]; issues: Id[]; cells: PositionCell[]; disputes: Record<Id, Dispute> } {
   const held = atDay(whole, reading.asOf);
   const all = held.inForce("position");
   const replaced = new Set(all.map((position) => position.replaces));
-  const present = all.filter((position) => !replaced.has(position.id));
+  const byCell = new Map<string, Position[]>();
+  for (const position of all) {
+    if (replaced.has(position.id)) continue;
+    const key = `${position.of} ${position.issue}`;
+    const same = byCell.get(key);
+    if (same === undefined) byCell.set(key, [position]);
+    else same.push(position);
+  }
   const parties = held.parties().map((party) => party.id);
   const issues = held.inForce("issue").map((issue) => issue.id);
   const words = (issue: Id, option: Id): string => held.get("issue", issue)?.options?.[option] ?? option;
@@ -261,14 +274,18 @@ export function positionsTable(
     if (Array.isArray(wants)) return wants.map((option) => words(issue, option));
     return [wants.low === wants.high ? String(pointOf(wants)) : `${wants.low} to ${wants.high}`];
   };
+  const shownAt = new Map<string, Position[]>();
   const cells = parties.flatMap((party) =>
     issues.map((issue): PositionCell => {
-      const here = present.filter((p) => p.of === party && p.issue === issue);
-      const pictured = here.filter((p) => p.seenBy !== undefined && p.seenBy === reading.seenBy);
-      const shown = pictured.length > 0 ? pictured : here.filter((p) => p.seenBy === undefined);
+      const here = byCell.get(`${party} ${issue}`) ?? [];
+      const pictures = here.filter((p) => p.seenBy !== undefined && p.seenBy === reading.seenBy);
+      const pictured = pictures.length > 0;
+      const shown = pictured ? pictures : here.filter((p) => p.seenBy === undefined);
+      shownAt.set(issue, [...(shownAt.get(issue) ?? []), ...shown]);
       return {
         party,
         issue,
+        pictured,
         positions: shown.map((p) => ({
           id: p.id,
           wants: wanted(p),
@@ -281,5 +298,26 @@ export function positionsTable(
       };
     }),
   );
-  return { parties, issues, cells };
+  const disputes = Object.fromEntries(issues.map((issue) => [issue, disputeAt(shownAt.get(issue) ?? [])]));
+  return { parties, issues, cells, disputes };
+}
+
+/** How far an issue is disputed by these positions on it. */
+function disputeAt(positions: readonly Position[]): Dispute {
+  const onScale = positions.flatMap(({ of, wants }) =>
+    typeof wants === "number"
+      ? [{ party: of, low: wants, high: wants }]
+      : typeof wants === "object" && !Array.isArray(wants)
+        ? [{ party: of, low: wants.low, high: wants.high }]
+        : [],
+  );
+  if (onScale.length > 0) return disputeOnScale(onScale);
+  return disputeOf(
+    positions.map(({ of, wants, rejects, firmness }) => ({
+      party: of,
+      wants: typeof wants === "string" ? [wants] : Array.isArray(wants) ? wants : [],
+      rejects: rejects ?? [],
+      redLine: firmness === "red line",
+    })),
+  );
 }

@@ -354,6 +354,14 @@ describe("worlds", () => {
     const random = Xoshiro128.from([1, 2, 3, 4]);
     expect(Array.from({ length: 5 }, () => random.next())).toEqual([11520, 0, 5927040, 70819200, 2031721883]);
   });
+  it("spread a seed over the state as every package does: seeds are part of the file format", () => {
+    const first = (seed: number): number[] => {
+      const random = new Xoshiro128(seed);
+      return [random.next(), random.next(), random.next()];
+    };
+    expect(first(0)).toEqual([3809008728, 1133695204, 53579671]);
+    expect(first(20260622)).toEqual([50182525, 3084000869, 1645889417]);
+  });
   it("give the share of worlds, the same for the same seed, and name what decides", () => {
     const json: SettlementJson = {
       "parley-settlement": 1,

@@ -142,3 +142,36 @@ test("a case without moves has neither result nor problem; proposed objects are 
   );
   expect(modelsOf(new Case(proposed))).toEqual({ problems: [] });
 });
+
+test("a move can be left out: its states go, orders keep the rest, and today's state stays only where it can", () => {
+  const rank: Preference = {
+    id: "p-low",
+    kind: "preference",
+    party: "low",
+    ranking: [[["open-gates"]], [["open-gates", "pay"]], [[]], [["pay"]]],
+  };
+  const held = new Case(replaced(rank));
+  const { models, result, problems } = stabilityOf(held, { without: ["pay"] });
+  expect(problems).toEqual([]);
+  expect(result?.truth.states.map((s) => s.id)).toEqual(["00", "01"]);
+  expect(result?.truth.equilibria.nash).toEqual(["00"]);
+  expect(models?.statusQuo).toBe("00");
+  expect(stabilityOf(held).result?.truth.states.length).toBe(4);
+
+  const taken = replaced({ ...pay, now: true });
+  expect(modelsOf(new Case(taken), undefined, ["pay"]).models?.statusQuo).toBe("00");
+  const needed: CaseObject = {
+    id: "must",
+    kind: "infeasibility",
+    pattern: { pay: false, "open-gates": false },
+  };
+  const without = modelsOf(new Case([...taken, needed]), undefined, ["pay"]);
+  expect(without.problems).toEqual([]);
+  expect(without.models?.statusQuo).toBeUndefined();
+});
+
+test("leaving a move out is the game of the case in which it cannot be taken", () => {
+  const barred: CaseObject = { id: "barred", kind: "infeasibility", pattern: { pay: true } };
+  const asked = stabilityOf(new Case(base), { without: ["pay"] });
+  expect(asked.result).toEqual(stabilityOf(new Case([...base, barred])).result);
+});

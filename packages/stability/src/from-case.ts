@@ -50,21 +50,30 @@ export interface CaseStability {
 }
 
 /** Models and stability of a case: whatever is missing is a problem, never filled in. */
-export function stabilityOf(held: Case, options: AnalyseOptions = {}): CaseStability {
-  const { models, problems } = modelsOf(held, options.memoryLimit);
+export function stabilityOf(
+  held: Case,
+  options: AnalyseOptions & { without?: readonly Id[] } = {},
+): CaseStability {
+  const { models, problems } = modelsOf(held, options.memoryLimit, options.without);
   if (models === undefined) return { ref: "result:stability", inputs: [], problems };
   const inputs = [...new Set([...models.inputs, ...Object.values(models.viewInputs).flat()])];
   const result = analyseViews(models.truth, models.views, options);
   return { ref: "result:stability", models, result, inputs, problems };
 }
 
-/** Read the moves, infeasibilities, preferences and views in force into models. A case without moves has no problem. */
+/**
+ * Read the moves, infeasibilities, preferences and views in force into models. A case without moves has no problem.
+ *
+ * @param without moves that nobody can take, to ask what follows from having them: states in which one is taken are left
+ *   out, preferences keep their order of the others, and today's state is the one without them, if there is such a state
+ */
 export function modelsOf(
   held: Case,
   memoryLimit: number = MEMORY_LIMIT,
+  without: readonly Id[] = [],
 ): { models?: CaseModels; problems: CaseProblem[] } {
   const problems: CaseProblem[] = [];
-  const board = layOut(held, memoryLimit, problems);
+  const board = layOut(held, memoryLimit, without, problems);
   if (board === undefined) return { problems };
   const preferences = held.inForce("preference");
   const truthInputs: Ref[] = [
@@ -86,7 +95,7 @@ export function modelsOf(
   });
   if (problems.length > 0) return { problems };
   const real = chosen as Preference[];
-  const truth = modelOf(board, board.form, real, [], problems);
+  const truth = modelOf(board, board.form, real, without, problems);
   if (truth === undefined) return { problems };
 
   const views: View[] = [];
@@ -100,7 +109,7 @@ export function modelsOf(
       });
       continue;
     }
-    const view = viewOf(held, board, actor, object[0], real, memoryLimit, problems);
+    const view = viewOf(held, board, actor, object[0], real, without, memoryLimit, problems);
     if (view === undefined) continue;
     views.push(view.view);
     viewInputs.push([actor, view.inputs]);
@@ -115,8 +124,10 @@ export function modelsOf(
     deciders: board.deciders,
   };
   if (board.moves.every((m) => m.now !== undefined)) {
-    const today = board.moves.map((m) => (m.now === true ? "1" : "0")).join("");
-    if (truth.states.slotOf(today) === undefined) {
+    const today = board.moves.map((m) => (m.now === true && !without.includes(m.id) ? "1" : "0")).join("");
+    const possible = truth.states.slotOf(today) !== undefined;
+    if (!possible && without.length > 0) return { models, problems };
+    if (!possible) {
       problems.push({ on: board.moves.map((m) => refOf("move", m.id)), message: say.impossibleNow(today) });
       return { problems };
     }
@@ -137,7 +148,12 @@ interface Board {
 /** States beyond this number get no sentence of their own as label: nobody reads them. */
 const MAX_LABELLED = 4096;
 
-function layOut(held: Case, memoryLimit: number, problems: CaseProblem[]): Board | undefined {
+function layOut(
+  held: Case,
+  memoryLimit: number,
+  without: readonly Id[],
+  problems: CaseProblem[],
+): Board | undefined {
   const entered = held.inForce("move");
   if (entered.length === 0) return undefined;
   const order = held.parties().map((actor) => actor.id);
@@ -164,11 +180,14 @@ function layOut(held: Case, memoryLimit: number, problems: CaseProblem[]): Board
       patterns.push(moves.map((m) => bit(rule.pattern[m.id])).join(""));
     }
   }
+  for (const id of without) {
+    if (moves.some((m) => m.id === id)) patterns.push(moves.map((m) => (m.id === id ? "1" : "-")).join(""));
+  }
   const labels = new Map<string, string>();
   if (2 ** moves.length <= MAX_LABELLED) {
     for (let code = 0; code < 2 ** moves.length; code++) {
-      const taken = moves.map((_, k) => ((code >>> k) & 1) === 1);
-      labels.set(taken.map((t) => (t ? "1" : "0")).join(""), sentence(deciders, moves, taken, name));
+      const bits = moves.map((_, k) => ((code >>> k) & 1).toString()).join("");
+      labels.set(bits, sentence(moves, bits, name));
     }
   }
   try {
@@ -199,16 +218,22 @@ function formOf(
   return optionForm(deciders.length, options, undefined, patterns, labels, memoryLimit);
 }
 
+/** What each party does in a state, by words of its moves: parties and moves in the order of the bits. */
+export function partsOf(moves: readonly Move[], bits: string): { party: Id; does: string[] }[] {
+  const parts: { party: Id; does: string[] }[] = [];
+  for (const [k, move] of moves.entries()) {
+    const words = bits[k] === "1" ? (move.taken ?? move.name) : (move.notTaken ?? say.notTaken(move.name));
+    const last = parts.at(-1);
+    if (last?.party === move.party) last.does.push(words);
+    else parts.push({ party: move.party, does: [words] });
+  }
+  return parts;
+}
+
 /** `Lowlands: accepts the text; Uplands: does not open the gates`. */
-function sentence(deciders: Id[], moves: Move[], taken: boolean[], name: (id: Id) => string): string {
-  return deciders
-    .map((party) => {
-      const own = moves.flatMap((m, k) => {
-        if (m.party !== party) return [];
-        return [taken[k] === true ? (m.taken ?? m.name) : (m.notTaken ?? say.notTaken(m.name))];
-      });
-      return `${name(party)}: ${own.join(", ")}`;
-    })
+function sentence(moves: readonly Move[], bits: string, name: (id: Id) => string): string {
+  return partsOf(moves, bits)
+    .map(({ party, does }) => `${name(party)}: ${does.join(", ")}`)
     .join("; ");
 }
 
@@ -303,6 +328,7 @@ function viewOf(
   actor: Id,
   object: ViewObject | undefined,
   real: readonly Preference[],
+  without: readonly Id[],
   memoryLimit: number,
   problems: CaseProblem[],
 ): { view: View; inputs: Ref[] } | undefined {
@@ -329,16 +355,16 @@ function viewOf(
   });
   if (believed.length === 0 && hidden.length === 0) return undefined;
   const unknown = board.moves.flatMap((m, k) => (hidden.includes(m.id) ? [k] : []));
-  const without = unknown.map((k) => board.moves.map((_, at) => (at === k ? "1" : "-")).join(""));
+  const unseen = unknown.map((k) => board.moves.map((_, at) => (at === k ? "1" : "-")).join(""));
   const form =
     unknown.length === 0
       ? board.form
-      : formOf(board.deciders, board.moves, [...board.patterns, ...without], board.labels, memoryLimit);
+      : formOf(board.deciders, board.moves, [...board.patterns, ...unseen], board.labels, memoryLimit);
   if (form.states.slots.length === 0) {
     problems.push({ on: inputs, message: say.nothingLeft });
     return undefined;
   }
-  const model = modelOf(board, form, preferences, hidden, problems);
+  const model = modelOf(board, form, preferences, [...hidden, ...without], problems);
   if (model === undefined) return undefined;
   const view: View = { of: actor, model };
   if (unknown.length > 0) {

@@ -183,6 +183,11 @@ export class CaseFile {
       .map((row) => JSON.parse(String(row.value)) as ObjectOf[K]);
   }
 
+  /** How many objects of a kind are shown. */
+  count(kind: Kind): number {
+    return this.#db.number("SELECT count(*) FROM objects WHERE kind = ? AND withdrawn = 0", kind);
+  }
+
   /** All shown objects as kind → id → object. */
   snapshot(options: AsOf = {}): Record<string, Record<string, CaseObject>> {
     const result: Record<string, Record<string, CaseObject>> = {};
@@ -201,6 +206,23 @@ export class CaseFile {
   /** Ids of the heads of an object: what an editor passes back as `expect`. */
   heads(kind: string, id: string): string[] {
     return headsOf(this.#db, kind, id).map((head) => head.id);
+  }
+
+  /** What an editor saw who began when `seq` was the newest change of the object: the `expect` of the edit. */
+  expected(kind: string, id: string, seq: number): string[] {
+    const seen = objectChanges(this.#db, kind, id).filter((change) => change.seq <= seq);
+    if (seen.length === 0) return [];
+    const { conflict, shown, heads } = standing(seen);
+    // Only the value that was shown is replaced: an open conflict is settled on purpose, not in passing.
+    return conflict ? [shown.id] : heads.map((head) => head.id);
+  }
+
+  /** For each object (`kind:id`) the place of its newest head: what `expected` takes. */
+  versions(): Map<string, number> {
+    const rows = this.#db.all(
+      "SELECT h.kind AS kind, h.object AS object, max(l.seq) AS seq FROM heads h JOIN log l ON l.id = h.id GROUP BY h.kind, h.object",
+    );
+    return new Map(rows.map((row) => [`${row.kind}:${row.object}`, Number(row.seq)]));
   }
 
   log(filter: LogFilter = {}): LoggedChange[] {

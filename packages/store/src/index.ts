@@ -7,6 +7,7 @@ export { StoreError } from "./errors.ts";
 export type { LoggedChange } from "./log.ts";
 export type { Conflict, Merged } from "./merge.ts";
 export { changePassphrase } from "./open.ts";
+export { reencrypt, releaseClosed } from "./reencrypt.ts";
 export type { Salvaged } from "./salvage.ts";
 export { salvage } from "./salvage.ts";
 export type { Hit, SearchOptions, SearchResult } from "./search.ts";

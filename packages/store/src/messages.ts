@@ -25,6 +25,8 @@ export const diskFull = (path: string): string =>
   `There is no room to write "${path}": the disk (or its limit) is full. This change was not made; every earlier one is kept. Free some space and try again.`;
 export const busy = (path: string, seconds: number): string =>
   `Another program has been writing to "${path}" for ${seconds} seconds. This change was not made; try again.`;
+export const inUse = (path: string): string =>
+  `"${path}" is open in another program or window. Close it there and try again; nothing was changed.`;
 export const readOnly = (path: string): string =>
   `"${path}" is open for reading only: nothing can be changed. Copy it to a place where you may write.`;
 export const cannotWrite = (path: string, detail: string): string =>

@@ -34,7 +34,7 @@ export async function run(path: string | undefined, options: Options): Promise<O
   let name: string | undefined;
   try {
     if (path === undefined) {
-      const example = server.folder.list().some((entry) => entry.name === "example:anchorage");
+      const example = (await server.folder.list()).some((entry) => entry.name === "example:anchorage");
       if (example) name = (await server.folder.openExample("anchorage")).name;
     } else if (isTextForm(path)) {
       name = (await server.folder.openTextForm(path)).name;

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import type { Edit } from "@parley/store";
 import * as say from "../messages.ts";
-import { contents, loadCase, worstFirst } from "./load-case.ts";
+import { contents, type LoadedCase, loadCase, worstFirst } from "./load-case.ts";
 import { UserError } from "./user-error.ts";
 
 /** A text form with errors: they are all in it, worst first. */
@@ -23,9 +23,18 @@ export async function importCase(
   to: string,
   options: { by: string; why: string; passphrase?: string },
 ): Promise<{ objects: number; documents: number; findings: TextFormError["findings"] }> {
-  const loaded = await loadCase(from);
+  return writeCase(await loadCase(from), to, options);
+}
+
+/** Write a case that was read from a text form into a new case file. */
+export async function writeCase(
+  loaded: LoadedCase,
+  to: string,
+  options: { by: string; why: string; passphrase?: string },
+): Promise<{ objects: number; documents: number; findings: TextFormError["findings"] }> {
   const findings = worstFirst(loaded.findings);
-  if (findings.some((finding) => finding.severity === "error")) throw new TextFormError(from, findings);
+  if (findings.some((finding) => finding.severity === "error"))
+    throw new TextFormError(loaded.path, findings);
   const { createCase } = await import("@parley/store");
   const { objects, blobs } = contents(loaded);
   const title = loaded.held.info?.title ?? "Untitled";

@@ -114,6 +114,29 @@ async function loadTextForm(path: string): Promise<LoadedCase> {
   };
 }
 
+/** A text form whose files are in memory, as they came in an archive. */
+export async function loadTextFiles(
+  files: ReadonlyMap<string, Uint8Array>,
+  main: string,
+  called: string,
+): Promise<LoadedCase> {
+  const { readTextForm } = await import("@parley/case/text");
+  const { memoryHost } = await import("./text-host.ts");
+  const { objects, blobs, findings } = readTextForm(memoryHost(files), main);
+  return {
+    path: called,
+    held: new Case(objects),
+    blob: (hash) => blobs.get(hash),
+    findings: findings.map(({ file, line, column, severity, message }) => ({
+      where: `${file}:${line}:${column}`,
+      severity,
+      message,
+    })),
+    file: undefined,
+    close: () => {},
+  };
+}
+
 /** Errors first, places in the order they were found. */
 export function worstFirst<T extends { severity: "error" | "warning" }>(findings: readonly T[]): T[] {
   return [

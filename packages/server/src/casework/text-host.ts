@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join, posix, sep } from "node:path";
 import type { TextHost } from "@parley/case/text";
 import { cleanSource } from "./documents.ts";
 import { sha256 } from "./sha256.ts";
@@ -19,6 +19,15 @@ export function folderHost(folder: string): TextHost {
         throw error;
       }
     },
+    sha256,
+    clean: (bytes, source) => cleanSource(bytes, { accept: [], names: [], ...source }, sha256(bytes)),
+  };
+}
+
+/** A text form in memory: nothing but its own files can be read, whatever path it names. */
+export function memoryHost(files: ReadonlyMap<string, Uint8Array>): TextHost {
+  return {
+    read: (path) => files.get(posix.normalize(path)),
     sha256,
     clean: (bytes, source) => cleanSource(bytes, { accept: [], names: [], ...source }, sha256(bytes)),
   };

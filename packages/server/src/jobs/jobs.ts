@@ -1,58 +1,53 @@
 import { Worker } from "node:worker_threads";
 import { UserError } from "../casework/user-error.ts";
-import { runTask, type TaskName, type Tasks } from "./tasks.ts";
+import * as say from "../messages.ts";
+import { type OnProgress, runTask, type TaskName, type Tasks } from "./tasks.ts";
 
 interface Waiting {
   resolve: (value: never) => void;
   reject: (error: Error) => void;
+  onProgress: OnProgress;
 }
 
 interface Reply {
   id: number;
   value?: unknown;
+  progress?: [number, number];
   error?: { name: string; message: string; code?: string; where?: string; todo?: string; stack?: string };
 }
 
-/** Does lasting work beside the event loop, so that the server goes on answering. */
-export class Jobs {
+export interface JobOptions {
+  /** Work of one lane is done in order, in one thread; `stop` ends a lane. Default: one for all short work. */
+  lane?: string;
+  onProgress?: OnProgress;
+}
+
+/** A thread with nothing to do is ended after this long. */
+const IDLE_MS = 30_000;
+
+/** One thread and what was asked of it. */
+class Lane {
   #worker: Worker | undefined;
+  #idle: NodeJS.Timeout | undefined;
   #next = 0;
-  #closed = false;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #threaded: boolean;
 
-  /** Threads run the built files only: Node cannot read the sources there. From the sources the work is done in place. */
-  constructor(threaded: boolean = import.meta.url.endsWith(".js")) {
-    this.#threaded = threaded;
-  }
-
-  run<K extends TaskName>(name: K, input: Tasks[K][0]): Promise<Tasks[K][1]> {
-    if (this.#closed) return Promise.reject(new Error("The server is closing."));
-    if (!this.#threaded) return runTask(name, input);
+  run(name: TaskName, input: unknown, waiting: Waiting): void {
+    clearTimeout(this.#idle);
     const worker = this.#started();
     const id = this.#next++;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, name, input });
-    });
+    this.#waiting.set(id, waiting);
+    worker.postMessage({ id, name, input });
   }
 
   #started(): Worker {
     if (this.#worker !== undefined) return this.#worker;
     const worker = new Worker(new URL("./worker.js", import.meta.url));
     worker.unref();
-    worker.on("message", ({ id, value, error }: Reply) => {
-      const waiting = this.#waiting.get(id);
-      this.#waiting.delete(id);
-      if (error === undefined) waiting?.resolve(value as never);
-      else waiting?.reject(revived(error));
-    });
+    worker.on("message", (reply: Reply) => this.#hear(reply));
     // A thread that dies (out of memory, say) fails what it was asked; the next piece of work gets a new one.
     const died = (error: Error): void => {
-      if (this.#worker !== worker) return;
-      this.#worker = undefined;
-      for (const { reject } of this.#waiting.values()) reject(error);
-      this.#waiting.clear();
+      if (this.#worker === worker) this.#drop(error);
     };
     worker.on("error", died);
     worker.on("exit", (code) => died(new Error(`The working thread ended (${code}).`)));
@@ -60,9 +55,72 @@ export class Jobs {
     return worker;
   }
 
+  #hear({ id, value, error, progress }: Reply): void {
+    const waiting = this.#waiting.get(id);
+    if (progress !== undefined) {
+      waiting?.onProgress(...progress);
+      return;
+    }
+    this.#waiting.delete(id);
+    if (this.#waiting.size === 0) {
+      this.#idle = setTimeout(() => void this.stop(new Error("idle")), IDLE_MS);
+      this.#idle.unref();
+    }
+    if (error === undefined) waiting?.resolve(value as never);
+    else waiting?.reject(revived(error));
+  }
+
+  #drop(error: Error): void {
+    this.#worker = undefined;
+    const all = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of all) reject(error);
+  }
+
+  /** End the thread, in the middle of its work if it is at any. */
+  async stop(error: Error): Promise<void> {
+    clearTimeout(this.#idle);
+    const worker = this.#worker;
+    this.#drop(error);
+    await worker?.terminate();
+  }
+}
+
+/** Does lasting work beside the event loop, so that the server goes on answering. */
+export class Jobs {
+  #closed = false;
+  readonly #lanes = new Map<string, Lane>();
+  readonly #threaded: boolean;
+
+  /** Threads run the built files only: Node cannot read the sources there. From the sources the work is done in place. */
+  constructor(threaded: boolean = import.meta.url.endsWith(".js")) {
+    this.#threaded = threaded;
+  }
+
+  run<K extends TaskName>(name: K, input: Tasks[K][0], options: JobOptions = {}): Promise<Tasks[K][1]> {
+    if (this.#closed) return Promise.reject(new Error("The server is closing."));
+    const { lane: called = "", onProgress = () => {} } = options;
+    if (!this.#threaded) return runTask(name, input, onProgress);
+    let lane = this.#lanes.get(called);
+    if (lane === undefined) {
+      lane = new Lane();
+      this.#lanes.set(called, lane);
+    }
+    const own = lane;
+    return new Promise((resolve, reject) => own.run(name, input, { resolve, reject, onProgress }));
+  }
+
+  /** End the work of a lane: what was asked of it fails with the code `cancelled`. */
+  stop(lane: string): void {
+    const error = new UserError("cancelled", say.cancelled(), { todo: say.cancelledTodo() });
+    void this.#lanes.get(lane)?.stop(error);
+    this.#lanes.delete(lane);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#worker?.terminate();
+    const closing = new Error("The server is closing.");
+    await Promise.all([...this.#lanes.values()].map((lane) => lane.stop(closing)));
   }
 }
 

@@ -20,18 +20,24 @@ export interface Tasks {
 }
 
 export type TaskName = keyof Tasks;
-type Runners = { [K in TaskName]: (input: Tasks[K][0]) => Tasks[K][1] };
+/** Hears how much of a piece of work is done. */
+export type OnProgress = (done: number, all: number) => void;
+type Runners = { [K in TaskName]: (input: Tasks[K][0], onProgress: OnProgress) => Tasks[K][1] };
 
 const runners: Runners = {
   take: ({ bytes, facts, objects }) => takeDocument(bytes, facts, new Case(objects)),
   rawText: ({ bytes, source }) => rawText(bytes, source),
   decide: ({ bytes, objects, source, request }) => decideRepairs(bytes, new Case(objects), source, request),
-  analyse: ({ objects }) => analyse(new Case(objects)),
+  analyse: ({ objects }, onProgress) => analyse(new Case(objects), { onProgress }),
   compose: ({ objects, results, level }) => composeBrief(new Case(objects), results, { level }),
   render: ({ document, format }) => (format === "html" ? renderHtml(document) : renderMarkdown(document)),
 };
 
 /** Do one piece of work here and now. */
-export async function runTask<K extends TaskName>(name: K, input: Tasks[K][0]): Promise<Tasks[K][1]> {
-  return await runners[name](input);
+export async function runTask<K extends TaskName>(
+  name: K,
+  input: Tasks[K][0],
+  onProgress: OnProgress = () => {},
+): Promise<Tasks[K][1]> {
+  return await runners[name](input, onProgress);
 }

@@ -6,7 +6,9 @@ parentPort?.on(
   "message",
   async ({ id, name, input }: { id: number; name: TaskName; input: Tasks[TaskName][0] }) => {
     try {
-      parentPort?.postMessage({ id, value: await runTask(name, input as never) });
+      const onProgress = (done: number, all: number): void =>
+        parentPort?.postMessage({ id, progress: [done, all] });
+      parentPort?.postMessage({ id, value: await runTask(name, input as never, onProgress) });
     } catch (error) {
       // Only name and message survive the way between threads: what a user can act on is carried by hand.
       const { name: type, message, code, where, todo, stack } = error as Error & Record<string, string>;

@@ -14,3 +14,12 @@ test("a shuffle is a permutation, and the same seed gives the same one", () => {
   expect(shuffledRanks(1000, Xoshiro128.fromSeed(7))).toEqual(ranks);
   expect(shuffledRanks(1000, Xoshiro128.fromSeed(8))).not.toEqual(ranks);
 });
+
+test("a seed is spread over the state as in every package: seeds are part of the file format", () => {
+  const first = (seed: number): number[] => {
+    const random = Xoshiro128.fromSeed(seed);
+    return [random.next(), random.next(), random.next()];
+  };
+  expect(first(0)).toEqual([3809008728, 1133695204, 53579671]);
+  expect(first(20260622)).toEqual([50182525, 3084000869, 1645889417]);
+});

@@ -1,10 +1,11 @@
 import { asKnownOn, Case, type CaseObject, type Level, mayRead, type Ref, Thread } from "@parley/case";
 import type { CaseState, Result } from "@parley/server/api";
-import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { type QueryClient, useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { createContext, useContext, useMemo } from "react";
 import { openDissents } from "../comments/on.ts";
 import { api } from "./client.ts";
+import { afterDelta } from "./versions.ts";
 
 /** The names under which answers of the server are kept. */
 export const keys = {
@@ -64,11 +65,25 @@ export function useCaseData(): CaseData {
   return data;
 }
 
+/** The case as it stands: only what differs is fetched when it is here already. */
+async function currentState(client: QueryClient, name: string): Promise<CaseState> {
+  const here = client.getQueryData<CaseState>(keys.state(name));
+  // Below zero: an edit was taken back, and what is here is not what the server has.
+  if (here === undefined || here.seq < 0) return api.state(name);
+  const delta = await api.delta(name, here.seq);
+  const now = client.getQueryData<CaseState>(keys.state(name));
+  return (now === undefined ? undefined : afterDelta(now, delta)) ?? api.state(name);
+}
+
 /** Fetch and join what the frame hands to its screens. */
 export function useLoadedCase(): CaseData {
   const { case: name } = useParams({ from: "/c/$case" });
   const { level = "sealed", known: knownOn } = useSearch({ from: "/c/$case" });
-  const { data: state } = useSuspenseQuery({ queryKey: keys.state(name), queryFn: () => api.state(name) });
+  const client = useQueryClient();
+  const { data: state } = useSuspenseQuery({
+    queryKey: keys.state(name),
+    queryFn: () => currentState(client, name),
+  });
   const answer = useQuery({ queryKey: keys.results(name), queryFn: () => api.results(name) });
   const shown = useMemo(() => readable(state.objects, level, knownOn), [state.objects, level, knownOn]);
   const held = useMemo(() => new Case(shown), [shown]);

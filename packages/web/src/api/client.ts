@@ -4,6 +4,7 @@ import type {
   Analyst,
   ApiError,
   BriefReply,
+  CaseDelta,
   CaseEntry,
   CaseState,
   ChangeReply,
@@ -11,10 +12,13 @@ import type {
   HistoryDetail,
   HistoryEntry,
   Level,
+  MergeReply,
   RawReply,
   RepairRequest,
   Result,
   SearchHit,
+  TrashReply,
+  VersionsReply,
 } from "@parley/server/api";
 import { t } from "../words/index.ts";
 
@@ -69,7 +73,30 @@ export const api = {
   cases: (): Promise<CaseEntry[]> => ask("/cases"),
   create: (title: string): Promise<CaseEntry> => ask("/cases", post({ title })),
   openExample: (example: string): Promise<CaseEntry> => ask("/cases/open", post({ example })),
+  unlock: (name: string, passphrase: string): Promise<CaseEntry> =>
+    ask(`${at(name)}/unlock`, post({ passphrase })),
+  rename: (name: string, title: string): Promise<CaseEntry> => ask(`${at(name)}/title`, post({ title })),
+  duplicate: (name: string, title: string, passphrase?: string): Promise<CaseEntry> =>
+    ask(`${at(name)}/duplicate`, post({ title, passphrase })),
+  passphrase: (name: string, change: { current?: string; next?: string }): Promise<CaseEntry> =>
+    ask(`${at(name)}/passphrase`, post(change)),
+  merge: (name: string, from: string): Promise<MergeReply> => ask(`${at(name)}/merge`, post({ from })),
+  trash: (name: string): Promise<TrashReply> => ask(`${at(name)}/trash`, post({})),
+  restore: (trashed: string): Promise<CaseEntry> => ask("/cases/restore", post({ trashed })),
+  importCase: (file: File): Promise<CaseEntry> =>
+    ask(`/cases/import?name=${encodeURIComponent(file.name)}`, {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream" },
+      body: file,
+    }),
   state: (name: string): Promise<CaseState> => ask(at(name)),
+  delta: (name: string, since: number): Promise<CaseDelta> => ask(`${at(name)}?since=${since}`),
+  versions: (name: string, ref: string): Promise<VersionsReply> => {
+    const colon = ref.indexOf(":");
+    const [kind, id] = [ref.slice(0, colon), ref.slice(colon + 1)].map(encodeURIComponent);
+    return ask(`${at(name)}/objects/${kind}/${id}/versions`);
+  },
+  stopResults: (name: string): Promise<{ stopped: boolean }> => ask(`${at(name)}/results/stop`, post({})),
   results: (name: string): Promise<Result[]> => ask(`${at(name)}/results`),
   brief: (name: string, level: Level): Promise<BriefReply> => ask(`${at(name)}/brief?level=${level}`),
   briefFile: (name: string, level: Level, format: "html" | "md"): string =>

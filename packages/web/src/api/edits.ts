@@ -1,50 +1,51 @@
-import type { CaseObject } from "@parley/case";
 import type { CaseState, ChangeReply, ChangeRequest, RepairRequest } from "@parley/server/api";
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useNotify } from "../design/notices.tsx";
 import { t } from "../words/index.ts";
-import { keys } from "./case-data.ts";
+import { keys, useCaseData } from "./case-data.ts";
 import { api, ServerError } from "./client.ts";
+import { afterReply, OwnEdits, type Versions, withObjects } from "./versions.ts";
 
-/** A state of the case with some objects put in place of those of the same name, or taken out. */
-function withObjects(
-  state: CaseState,
-  changed: readonly { kind: string; id: string; value: CaseObject | null }[],
-): CaseState {
-  const news = new Map(changed.map((c) => [`${c.kind}:${c.id}`, c.value]));
-  const objects: CaseObject[] = [];
-  for (const object of state.objects) {
-    const ref = `${object.kind}:${object.id}`;
-    const value = news.get(ref);
-    news.delete(ref);
-    if (value === undefined) objects.push(object);
-    else if (value !== null) objects.push(value);
-  }
-  for (const value of news.values()) if (value !== null) objects.push(value);
-  return { ...state, objects };
+/** The edits of this window, by case. */
+const own = new Map<string, OwnEdits>();
+
+function ownEdits(name: string): OwnEdits {
+  const there = own.get(name) ?? new OwnEdits();
+  own.set(name, there);
+  return there;
+}
+
+/**
+ * The versions of all objects when this form was opened (give a `key` where one form goes on to another object). A form
+ * passes them on with what it saves, so that what somebody else changed meanwhile is not overwritten unseen.
+ */
+export function useBegun(key = ""): Versions {
+  const { state } = useCaseData();
+  const [begun, setBegun] = useState({ key, versions: state.versions });
+  if (begun.key === key) return begun.versions;
+  setBegun({ key, versions: state.versions });
+  return state.versions;
 }
 
 function settle(client: QueryClient, name: string, reply: ChangeReply): void {
-  client.setQueryData<CaseState>(keys.state(name), (state) => {
-    if (state === undefined) return state;
-    const changed = reply.changed.map(({ ref, value }) => {
-      const colon = ref.indexOf(":");
-      return { kind: ref.slice(0, colon), id: ref.slice(colon + 1), value };
-    });
-    const { seq, canUndo, canRedo, conflicts } = reply;
-    return { ...withObjects(state, changed), seq: Math.max(seq, state.seq), canUndo, canRedo, conflicts };
-  });
+  client.setQueryData<CaseState>(keys.state(name), (state) =>
+    state === undefined ? state : afterReply(state, reply),
+  );
   void client.invalidateQueries({ queryKey: keys.results(name) });
   void client.invalidateQueries({ queryKey: keys.briefs(name) });
   void client.invalidateQueries({ queryKey: keys.history(name), exact: true });
-  // Findings are the server's to compute.
+  // Findings, and what others did meanwhile, are the server's to say.
   void client.invalidateQueries({ queryKey: keys.state(name) });
 }
 
 /** The ways to change a case. An edit shows at once; if the server refuses it, it is taken back and said. */
 export interface Edits {
-  /** Resolves to whether the change was taken. */
-  change(request: ChangeRequest): Promise<boolean>;
+  /**
+   * Resolves to whether the change was taken. `begun`: what the editor saw when it began (`useBegun`); without it, what
+   * is shown now. What another changed since ends in a conflict that shows both, never in a loss.
+   */
+  change(request: ChangeRequest, begun?: Versions): Promise<boolean>;
   repair(request: RepairRequest): Promise<boolean>;
   undo(): Promise<boolean>;
   redo(): Promise<boolean>;
@@ -61,8 +62,15 @@ export function useEdits(name: string): Edits {
     });
   const change = useMutation({
     mutationKey: ["change", name],
-    mutationFn: (request: ChangeRequest) => api.change(name, request),
-    onMutate: async (request) => {
+    // One after the other: a second edit of an object stands on the first.
+    scope: { id: `change ${name}` },
+    mutationFn: async ({ request, begun }: { request: ChangeRequest; begun: Versions }) => {
+      const stamped = ownEdits(name).stamped(request, begun);
+      const reply = await api.change(name, stamped);
+      ownEdits(name).learn(stamped, reply);
+      return reply;
+    },
+    onMutate: async ({ request }) => {
       await client.cancelQueries({ queryKey: keys.state(name) });
       const before = client.getQueryData<CaseState>(keys.state(name));
       client.setQueryData<CaseState>(keys.state(name), (state) =>
@@ -71,7 +79,8 @@ export function useEdits(name: string): Edits {
       return { before };
     },
     onError: (error, _request, context) => {
-      if (context?.before !== undefined) client.setQueryData(keys.state(name), context.before);
+      if (context?.before !== undefined)
+        client.setQueryData(keys.state(name), { ...context.before, seq: -1 });
       void client.invalidateQueries({ queryKey: keys.state(name) });
       failed(error);
     },
@@ -79,6 +88,7 @@ export function useEdits(name: string): Edits {
   });
   const other = useMutation({
     mutationKey: ["change", name],
+    scope: { id: `change ${name}` },
     mutationFn: (run: () => Promise<ChangeReply>) => run(),
     onError: failed,
     onSuccess: (reply) => settle(client, name, reply),
@@ -89,7 +99,10 @@ export function useEdits(name: string): Edits {
       () => false,
     );
   return {
-    change: (request) => done(change.mutateAsync(request)),
+    change: (request, begun) => {
+      const now = client.getQueryData<CaseState>(keys.state(name))?.versions ?? {};
+      return done(change.mutateAsync({ request, begun: begun ?? now }));
+    },
     repair: (request) => done(other.mutateAsync(() => api.repair(name, request))),
     undo: () => done(other.mutateAsync(() => api.undo(name))),
     redo: () => done(other.mutateAsync(() => api.redo(name))),

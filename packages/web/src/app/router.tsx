@@ -1,4 +1,5 @@
 import { isDay, LEVELS, type Level } from "@parley/case";
+import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import {
   createRootRoute,
   createRoute,
@@ -6,12 +7,14 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  useParams,
 } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Empty, Failed, Loading } from "../design/states.tsx";
 import { CaseFrame } from "../frame/case-frame.tsx";
 import type { HistoryFilter } from "../history/filter.ts";
 import { StartPage } from "../start/start-page.tsx";
+import { isLocked, Unlock } from "../start/unlock.tsx";
 import { t } from "../words/index.ts";
 
 const level = (value: unknown): Level | undefined => LEVELS.find((l) => l === value);
@@ -31,15 +34,28 @@ function Missing(): ReactNode {
 
 function Broken({ error, reset }: { error: unknown; reset(): void }): ReactNode {
   const said = error instanceof Error ? error : new Error(String(error));
+  // Without this a failed answer stays what it was, however often it is asked for.
+  const answers = useQueryErrorResetBoundary();
+  const again = (): void => {
+    answers.reset();
+    reset();
+  };
   return (
     <main className="page">
       <h1 className="unseen">{t("app")}</h1>
-      <Failed error={said} onRetry={reset} />
+      <Failed error={said} onRetry={again} />
       <p>
         <a href="/">{t("frame.home")}</a>
       </p>
     </main>
   );
+}
+
+/** A case that did not open: one that is locked asks for its passphrase, and the same address opens with it. */
+function CaseBroken(props: { error: unknown; reset(): void }): ReactNode {
+  const { case: name } = useParams({ strict: false });
+  if (name === undefined || !isLocked(props.error)) return <Broken {...props} />;
+  return <Unlock name={name} onOpen={props.reset} />;
 }
 
 function Waiting(): ReactNode {
@@ -65,7 +81,7 @@ const caseRoute = createRoute({
   path: "/c/$case",
   component: CaseFrame,
   pendingComponent: Waiting,
-  errorComponent: Broken,
+  errorComponent: CaseBroken,
   wrapInSuspense: true,
   validateSearch: (search: Record<string, unknown>): CaseSearch => {
     const known = text(search.known);
@@ -119,18 +135,34 @@ interface ScreenSearch extends CaseSearch {
 }
 const screenSearch = (search: Record<string, unknown>): ScreenSearch => ({ show: text(search.show) });
 
+interface PositionsSearch {
+  of?: string | undefined;
+  on?: string | undefined;
+  seen?: string | undefined;
+}
+
 const positions = createRoute({
   getParentRoute: () => caseRoute,
   path: "/positions",
   component: lazyRouteComponent(() => import("../positions/positions-page.tsx"), "PositionsPage"),
-  validateSearch: screenSearch,
+  // An address in Positions may open a cell, and look through somebody's eyes.
+  validateSearch: (search: Record<string, unknown>): ScreenSearch & PositionsSearch => ({
+    ...screenSearch(search),
+    of: text(search.of),
+    on: text(search.on),
+    seen: text(search.seen),
+  }),
 });
 
 const deadlocks = createRoute({
   getParentRoute: () => caseRoute,
   path: "/deadlocks",
   component: lazyRouteComponent(() => import("../deadlocks/deadlocks-page.tsx"), "DeadlocksPage"),
-  validateSearch: screenSearch,
+  // An address in Deadlocks may choose one of several circles, the first being 0.
+  validateSearch: (search: Record<string, unknown>): ScreenSearch & { n?: number | undefined } => ({
+    ...screenSearch(search),
+    n: Number.isInteger(search.n) && Number(search.n) > 0 ? Number(search.n) : undefined,
+  }),
 });
 
 const packages = createRoute({
@@ -144,7 +176,15 @@ const moves = createRoute({
   getParentRoute: () => caseRoute,
   path: "/moves",
   component: lazyRouteComponent(() => import("../moves/moves-page.tsx"), "MovesPage"),
-  validateSearch: screenSearch,
+  // An address in Moves may open a state, and choose whose picture of the game is looked at.
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): ScreenSearch & { state?: string | undefined; as?: string | undefined } => ({
+    ...screenSearch(search),
+    // Bits such as 010 may come as a number.
+    state: typeof search.state === "number" ? String(search.state) : text(search.state),
+    as: text(search.as),
+  }),
 });
 
 const timing = createRoute({

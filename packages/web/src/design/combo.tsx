@@ -16,6 +16,8 @@ export interface Named {
 
 interface Props {
   label: string;
+  /** What is chosen, when one thing is. It must be among the options. */
+  value?: string | undefined;
   /** Words in the field. */
   input: string;
   /** What fits the words, best first; long lists are cut by the caller. */
@@ -36,7 +38,7 @@ export function Combo(props: Props): ReactNode {
       items={props.options}
       inputValue={props.input}
       onInputChange={props.onInput}
-      value={null}
+      value={props.value ?? null}
       onChange={(key) => {
         if (key !== null) props.onChoose(String(key));
       }}

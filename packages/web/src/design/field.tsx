@@ -19,7 +19,7 @@ interface TextProps {
   lines?: number;
   required?: boolean;
   autoFocus?: boolean;
-  type?: "text" | "search" | "date";
+  type?: "text" | "search" | "date" | "password";
   hideLabel?: boolean;
   placeholder?: string;
   className?: string;
@@ -52,7 +52,12 @@ export function TextField(props: TextProps): ReactNode {
     >
       {hideLabel ? null : <Label className="field-label">{label}</Label>}
       {lines === undefined ? (
-        <Input className="input" dir={type === "date" ? "ltr" : "auto"} placeholder={placeholder ?? ""} />
+        <Input
+          className="input"
+          dir={type === "date" ? "ltr" : "auto"}
+          {...(type === "password" ? { autoComplete: "off" } : {})}
+          placeholder={placeholder ?? ""}
+        />
       ) : (
         <TextArea className="input" rows={lines} dir="auto" placeholder={placeholder ?? ""} />
       )}

@@ -19,7 +19,7 @@ export function Figure({ title, note, table, children }: Props): ReactNode {
   return (
     <figure className="figure" aria-labelledby={id}>
       <div className="figure-head">
-        <h3 id={id}>{title}</h3>
+        <h2 id={id}>{title}</h2>
         <Segments<"drawing" | "table">
           label={t("figure.look", { title })}
           value={look}

@@ -11,7 +11,7 @@ import { readEntries, writeDraft } from "@parley/case/text";
 import type { ChangeRequest } from "@parley/server/api";
 import { type ReactNode, useMemo, useState } from "react";
 import { useCaseData } from "../api/case-data.ts";
-import { useEdits } from "../api/edits.ts";
+import { useBegun, useEdits } from "../api/edits.ts";
 import { Button } from "../design/button.tsx";
 import { Dialog } from "../design/dialog.tsx";
 import { Select, TextField } from "../design/field.tsx";
@@ -60,6 +60,7 @@ interface EditingProps {
 function Editing({ kind, before, preset, onClose }: EditingProps): ReactNode {
   const { held, name, thread } = useCaseData();
   const edits = useEdits(name);
+  const begun = useBegun();
   const notify = useNotify();
   const [look, setLook] = useState<"form" | "text">("form");
   const [entry, setEntry] = useState<Entry>(() =>
@@ -111,16 +112,19 @@ function Editing({ kind, before, preset, onClose }: EditingProps): ReactNode {
     if (before !== undefined && (object.id !== before.id || object.kind !== before.kind))
       list.push({ kind: before.kind, id: before.id, value: null });
     list.push({ kind: object.kind, id: object.id, value: stamped(object, before) });
-    void edits.change({ why: reason, edits: list });
+    void edits.change({ why: reason, edits: list }, begun);
     onClose();
   };
   const remove = (): void => {
     if (before === undefined) return;
     const what = t(`kind.${kind}`);
-    void edits.change({
-      why: why.trim() === "" ? t("why.withdrawn", { what }) : why.trim(),
-      edits: [{ kind: before.kind, id: before.id, value: null }],
-    });
+    void edits.change(
+      {
+        why: why.trim() === "" ? t("why.withdrawn", { what }) : why.trim(),
+        edits: [{ kind: before.kind, id: before.id, value: null }],
+      },
+      begun,
+    );
     onClose();
   };
   /** Remarks of a field, once it was touched or saving was tried. */

@@ -28,6 +28,11 @@ export function narrowed(all: readonly Named[], words: string): Named[] {
   return fits.slice(0, SHOWN);
 }
 
+/** The list with what is chosen in it, else the field would not know its name. */
+function withChosen(list: Named[], chosen: Named | undefined): Named[] {
+  return chosen === undefined || list.some((one) => one.id === chosen.id) ? list : [chosen, ...list];
+}
+
 /** One object of a kind. */
 export function RefField(props: FieldProps & { kind: Kind }): ReactNode {
   const { held } = useCaseData();
@@ -40,8 +45,9 @@ export function RefField(props: FieldProps & { kind: Kind }): ReactNode {
       label={props.label}
       help={props.help}
       error={props.error}
+      value={chosen?.id}
       input={input}
-      options={narrowed(all, words ?? "")}
+      options={withChosen(narrowed(all, words ?? ""), chosen)}
       onInput={(to) => {
         setWords(to === chosen?.name ? undefined : to);
         if (to === "") props.onChange(undefined);
@@ -102,14 +108,16 @@ export function ConditionField(props: FieldProps): ReactNode {
     return [...names].sort().map((name) => ({ id: name, name }));
   }, [held]);
   const words = props.value === undefined ? "" : String(props.value);
+  const chosen = all.find((one) => one.name === words);
   return (
     <Combo
       free
       label={props.label}
       help={props.help ?? t("edit.conditionHelp")}
       error={props.error}
+      value={chosen?.id}
       input={words}
-      options={narrowed(all, all.some((one) => one.name === words) ? "" : words)}
+      options={withChosen(narrowed(all, chosen === undefined ? words : ""), chosen)}
       onInput={(to) => props.onChange(to === "" ? undefined : to)}
       onChoose={(name) => props.onChange(name)}
     />

@@ -1,28 +1,19 @@
-import type { Ref } from "@parley/case";
 import { type ReactNode, useState } from "react";
 import { useCaseData } from "../api/case-data.ts";
-import { useEdits } from "../api/edits.ts";
 import { Button } from "../design/button.tsx";
 import { Dialog } from "../design/dialog.tsx";
 import { Tag } from "../design/tag.tsx";
 import { RefLink } from "../thread/ref-link.tsx";
 import { t } from "../words/index.ts";
+import { Conflict } from "./conflict.tsx";
 
 /** Objects with two versions, and what the check of the case found. Nothing is shown where all is well. */
 export function Attention(): ReactNode {
-  const { state, held, name } = useCaseData();
-  const edits = useEdits(name);
+  const { state } = useCaseData();
   const [open, setOpen] = useState<"conflicts" | "findings">();
   const errors = state.findings.filter((f) => f.severity === "error").length;
-  if (state.conflicts.length === 0 && state.findings.length === 0) return null;
-  const keep = (ref: Ref, heads: string[]): void => {
-    const value = held.at(ref);
-    if (value === undefined) return;
-    void edits.change({
-      why: t("why.settled"),
-      edits: [{ kind: value.kind, id: value.id, value, expect: heads }],
-    });
-  };
+  // The window stays while its last conflict is settled, to say so.
+  if (state.conflicts.length === 0 && state.findings.length === 0 && open === undefined) return null;
   return (
     <div className={errors + state.conflicts.length > 0 ? "strip strip-alert" : "strip"}>
       {state.conflicts.length === 0 ? null : (
@@ -44,16 +35,10 @@ export function Attention(): ReactNode {
         wide
       >
         <p>{t("conflicts.about")}</p>
-        <ul className="links">
-          {state.conflicts.map(({ ref, heads }) => (
-            <li key={ref}>
-              <RefLink to={ref} />{" "}
-              <Button small onPress={() => keep(ref, heads)}>
-                {t("conflicts.keep")}
-              </Button>
-            </li>
-          ))}
-        </ul>
+        {state.conflicts.map(({ ref, heads }) => (
+          <Conflict key={ref} of={ref} heads={heads} />
+        ))}
+        {state.conflicts.length === 0 ? <p role="status">{t("conflicts.allDone")}</p> : null}
       </Dialog>
       <Dialog
         title={t("findings.title")}

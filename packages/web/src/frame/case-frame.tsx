@@ -2,11 +2,12 @@ import { Outlet } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { CaseDataProvider, useLoadedCase } from "../api/case-data.ts";
 import { useEdits } from "../api/edits.ts";
-import { useLiveUpdates } from "../api/live.ts";
+import { useLive } from "../api/live.ts";
 import { useAnnounce } from "../design/notices.tsx";
 import { EditingProvider } from "../edit/editing.tsx";
 import { day, t } from "../words/index.ts";
 import { Attention } from "./attention.tsx";
+import { Computing, LineStrip } from "./line.tsx";
 import { SearchDialog } from "./search-dialog.tsx";
 import { ShortcutDialog } from "./shortcut-dialog.tsx";
 import { takesText, useKeys } from "./shortcuts.ts";
@@ -20,7 +21,7 @@ const Tour = lazy(() => import("../tour/tour.tsx").then((m) => ({ default: m.Tou
 export function CaseFrame(): ReactNode {
   const data = useLoadedCase();
   const { name, state, knownOn, hidden } = data;
-  const connected = useLiveUpdates(name);
+  const { line, progress } = useLive(name);
   const edits = useEdits(name);
   const announce = useAnnounce();
   const [searching, setSearching] = useState(false);
@@ -57,6 +58,7 @@ export function CaseFrame(): ReactNode {
       </a>
       <div className="frame">
         <TopBar
+          computing={<Computing progress={progress} name={name} />}
           onSearch={() => setSearching(true)}
           onKeys={() => setHelping(true)}
           onTour={() => setTouring(true)}
@@ -65,11 +67,7 @@ export function CaseFrame(): ReactNode {
         />
         {hidden > 0 ? <p className="strip">{t("frame.hidden", { count: hidden })}</p> : null}
         {knownOn === undefined ? null : <p className="strip">{t("frame.knownIs", { on: day(knownOn) })}</p>}
-        {connected ? null : (
-          <p className="strip strip-alert" role="alert">
-            {t("frame.lost")}
-          </p>
-        )}
+        <LineStrip line={line} />
         <Attention />
         <EditingProvider>
           <main id="main" className="main" tabIndex={-1}>

@@ -9,6 +9,8 @@ import { ROOMS } from "./rooms.ts";
 import { ViewButton } from "./view-button.tsx";
 
 interface Props {
+  /** How far the analyses have come. */
+  computing: ReactNode;
   onSearch(): void;
   onKeys(): void;
   onTour(): void;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** The line over every screen: which case, its rooms, what of it is in sight, and everything else in one menu. */
-export function TopBar({ onSearch, onKeys, onTour, onUndo, onRedo }: Props): ReactNode {
+export function TopBar({ computing, onSearch, onKeys, onTour, onUndo, onRedo }: Props): ReactNode {
   const { name, state, held } = useCaseData();
   const navigate = useNavigate({ from: "/c/$case" });
   const { pathname } = useLocation();
@@ -60,6 +62,7 @@ export function TopBar({ onSearch, onKeys, onTour, onUndo, onRedo }: Props): Rea
         ))}
       </nav>
       <div className="top-tools">
+        {computing}
         <Button small onPress={onSearch} aria-label={t("frame.search")} aria-keyshortcuts="/">
           <Icon of="search" />
           <span className="kbd" aria-hidden="true">

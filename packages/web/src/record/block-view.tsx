@@ -7,6 +7,7 @@ import { Button } from "../design/button.tsx";
 import { t } from "../words/index.ts";
 import { type Mark, type Segment, segment } from "./segments.ts";
 import type { TextMark } from "./text-marks.ts";
+import "./text.css";
 
 /** What can be done from within a document; absent where it is only shown. */
 export interface TextActions {

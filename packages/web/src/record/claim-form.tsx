@@ -2,7 +2,7 @@ import { type Actor, CLAIM_ACTS, type Claim, type ClaimAct, freeId, type Id, slu
 import type { ChangeRequest } from "@parley/server/api";
 import { type ReactNode, useState } from "react";
 import { useCaseData } from "../api/case-data.ts";
-import { useEdits } from "../api/edits.ts";
+import { useBegun, useEdits } from "../api/edits.ts";
 import { Button } from "../design/button.tsx";
 import { Dialog } from "../design/dialog.tsx";
 import { Select, TextField } from "../design/field.tsx";
@@ -40,6 +40,7 @@ export function ClaimForm({
 function Fields({ draft, onClose }: { draft: ClaimDraft; onClose(saved: boolean): void }): ReactNode {
   const { held, name } = useCaseData();
   const edits = useEdits(name);
+  const begun = useBegun();
   const before = draft.type === "edit" ? draft.claim : undefined;
   const exact = draft.type === "new" ? draft.text.slice(draft.start, draft.end) : undefined;
   const [says, setSays] = useState(before?.says ?? exact ?? "");
@@ -104,7 +105,10 @@ function Fields({ draft, onClose }: { draft: ClaimDraft; onClose(saved: boolean)
     } else {
       list.push({ kind: "claim", id: claim.id, value: edited(claim, now) });
     }
-    void edits.change({ why: draft.type === "new" ? t("why.claimMade") : t("why.claimEdited"), edits: list });
+    void edits.change(
+      { why: draft.type === "new" ? t("why.claimMade") : t("why.claimEdited"), edits: list },
+      begun,
+    );
     onClose(true);
   };
 

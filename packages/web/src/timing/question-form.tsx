@@ -2,7 +2,7 @@ import { freeId, type Question, slug } from "@parley/case";
 import { checkQuestion, REFERENCE_CLASSES } from "@parley/forecast";
 import { type ReactNode, useState } from "react";
 import { useCaseData } from "../api/case-data.ts";
-import { useEdits } from "../api/edits.ts";
+import { useBegun, useEdits } from "../api/edits.ts";
 import { Button } from "../design/button.tsx";
 import { CheckGroup } from "../design/check-group.tsx";
 import { Dialog } from "../design/dialog.tsx";
@@ -44,6 +44,7 @@ function Fields({
 }): ReactNode {
   const { held, name } = useCaseData();
   const edits = useEdits(name);
+  const begun = useBegun();
   const [title, setTitle] = useState(before?.title ?? "");
   const [event, setEvent] = useState(before?.event ?? "");
   const [rule, setRule] = useState(before?.rule ?? "");
@@ -88,7 +89,8 @@ function Fields({
         event.preventDefault();
         if (!ready) return;
         const why = before === undefined ? t("why.questionPut") : t("why.questionChanged");
-        void edits.change({ why, edits: [{ kind: "question", id: question.id, value: question }] });
+        const edit = { kind: "question" as const, id: question.id, value: question };
+        void edits.change({ why, edits: [edit] }, begun);
         onClose(question.id);
       }}
     >

@@ -33,6 +33,11 @@ export const frame = {
     "You see the record as it was known on {{on}}. Analyses and the brief use all that is known today.",
   "frame.lost": "The line to the server is lost. Changes made elsewhere will not appear until it is back.",
 
+  "frame.refused":
+    "Parley was started anew, so this page may no longer change the case. Open the address it printed; what you saved is there.",
+  "frame.computing": "Computing… {{share}} %",
+  "frame.stop": "Stop",
+
   "undo.done": "Undone",
 
   "redo.done": "Done again",
@@ -44,11 +49,32 @@ export const frame = {
   "figure.table": "Table",
   "table.empty": "Nothing to list.",
 
-  "conflicts.notice_one": "{{count}} object has two versions",
-  "conflicts.notice_other": "{{count}} objects have two versions",
-  "conflicts.title": "Two versions",
-  "conflicts.about": "These were changed in two places at once. Nothing is lost; choose what stands.",
-  "conflicts.keep": "Keep what is shown",
+  "conflicts.notice_one": "{{count}} object was changed in two places: choose what stands",
+  "conflicts.notice_other": "{{count}} objects were changed in two places: choose what stands",
+  "conflicts.title": "Changed in two places",
+  "conflicts.about":
+    "Each version stands beside the other. Take one, or choose field by field. Whatever you choose, all versions stay in the history.",
+  "conflicts.loading": "Fetching the versions…",
+  "conflicts.above":
+    "A version stands above the reading level you chose. Set the reading level to Everything to settle it.",
+  "conflicts.field": "Field",
+  "conflicts.version": "Version {{n}}, by {{by}}",
+  "conflicts.shown": "shown now",
+  "conflicts.noWhy": "no reason given",
+  "conflicts.none": "nothing here",
+  "conflicts.withdrawn": "taken out",
+  "conflicts.only": "(only this one changed it)",
+  "conflicts.take": "{{field}}: take version {{n}}, {{words}}",
+  "conflicts.same_one": "{{count}} field is the same",
+  "conflicts.same_other": "{{count}} fields are the same",
+  "conflicts.takeAll": "Take all of version {{n}}",
+  "conflicts.takeOut": "Take it out of the case",
+  "conflicts.common": "They began from what {{by}} wrote on {{on}}.",
+  "conflicts.save": "Save what is chosen",
+  "conflicts.left_one": "{{count}} field is still to choose.",
+  "conflicts.left_other": "{{count}} fields are still to choose.",
+  "conflicts.done": "Settled. The other versions stay in the history.",
+  "conflicts.allDone": "Everything is settled.",
 
   "findings.notice_one": "{{count}} remark on the case",
   "findings.notice_other": "{{count}} remarks on the case",
