@@ -121,28 +121,31 @@ function Search({ onClose }: { onClose(): void }): ReactNode {
               : t("search.lookCount", { look: t(`search.look.${id}`), count: counted(id) }),
         }))}
       />
-      <ListBox
-        className="listbox search-list"
-        aria-label={t("search.results")}
-        onAction={(key) => open(key as Ref)}
-        renderEmptyState={() => null}
-      >
-        {groups.map(([kind, list]) => (
-          <ListBoxSection key={kind} className="listbox-section">
-            <Header className="listbox-header">{kindName(kind)}</Header>
-            {list.slice(0, MOST_A_KIND).map((hit) => (
-              <ListBoxItem key={hit.ref} id={hit.ref} className="option hit" textValue={hit.name}>
-                <bdi className="hit-name">{hit.name}</bdi>
-                {hit.snippet === "" || hit.snippet === hit.name ? null : (
-                  <span className="soft" dir="auto">
-                    <Marked text={hit.snippet} marks={hit.marks} />
-                  </span>
-                )}
-              </ListBoxItem>
-            ))}
-          </ListBoxSection>
-        ))}
-      </ListBox>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the keyboard */}
+      <section className="search-list" tabIndex={0} aria-label={t("search.results")}>
+        <ListBox
+          className="search-items"
+          aria-label={t("search.results")}
+          onAction={(key) => open(key as Ref)}
+          renderEmptyState={() => null}
+        >
+          {groups.map(([kind, list]) => (
+            <ListBoxSection key={kind} className="listbox-section">
+              <Header className="listbox-header">{kindName(kind)}</Header>
+              {list.slice(0, MOST_A_KIND).map((hit) => (
+                <ListBoxItem key={hit.ref} id={hit.ref} className="option hit" textValue={hit.name}>
+                  <bdi className="hit-name">{hit.name}</bdi>
+                  {hit.snippet === "" || hit.snippet === hit.name ? null : (
+                    <span className="soft" dir="auto">
+                      <Marked text={hit.snippet} marks={hit.marks} />
+                    </span>
+                  )}
+                </ListBoxItem>
+              ))}
+            </ListBoxSection>
+          ))}
+        </ListBox>
+      </section>
     </Autocomplete>
   );
 }
