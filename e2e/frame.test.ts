@@ -84,7 +84,10 @@ describe.skipIf(SKIP)("the frame around every screen", () => {
         await open(route);
         for (const size of SIZES) {
           await bench.page.setViewportSize(size);
-          expect(await sideways(bench.page), `${route} ${size.width} ${language}`).toBe(0);
+          // Drawings take the new width in the next frame.
+          await expect
+            .poll(() => sideways(bench.page), { message: `${route} ${size.width} ${language}`, timeout: 3000 })
+            .toBe(0);
         }
       }
     }
