@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { request as rawRequest } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -443,6 +443,49 @@ describe("changes", () => {
       ask(`/api/cases/${name}/history?limit=9&before=${history[1]?.seq}`),
     );
     expect(older.map((entry) => entry.ref)).toEqual(["actor:uplands", "case:case"]);
+  });
+
+  test("a change opens with what it took the place of, and a withdrawal keeps name and level", async () => {
+    const name = await newCase("opened");
+    const value = { kind: "topic", id: "opened", name: "First", level: "mediator" };
+    const edit = (next: object | null) =>
+      json(
+        post(`/api/cases/${name}/changes`, {
+          why: "w",
+          edits: [{ kind: "topic", id: "opened", value: next }],
+        }),
+      );
+    await edit(value);
+    await edit({ ...value, name: "Second" });
+    await edit(null);
+    const [gone, second, first] = await json<HistoryEntry[]>(ask(`/api/cases/${name}/history?limit=3`));
+    expect([gone?.name, gone?.withdrawn, gone?.level]).toEqual(["Second", true, "mediator"]);
+    const detail = (id: string | undefined) => ask(`/api/cases/${name}/history/${id}?of=topic:opened`);
+    expect(await json(detail(second?.id))).toEqual({ after: { ...value, name: "Second" }, before: [value] });
+    expect(await json(detail(first?.id))).toEqual({ after: value, before: [] });
+    expect(await json(detail(gone?.id))).toEqual({ after: null, before: [{ ...value, name: "Second" }] });
+    await refused(ask(`/api/cases/${name}/history/${second?.id}?of=claim:x`), 404);
+    await refused(ask(`/api/cases/${name}/history/nothing?of=`), 404);
+  });
+
+  test("another name stands beside changes from then on, and is kept", async () => {
+    const name = await newCase("renamed");
+    const put = (by: string) =>
+      ask("/api/me", {
+        method: "PUT",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ by }),
+      });
+    expect(await json(ask("/api/me"))).toEqual({ by: "RK" });
+    await refused(put("  "), 400);
+    expect(await json(put(" Олена "))).toEqual({ by: "Олена" });
+    const value = { kind: "topic", id: "renamed", name: "By another" };
+    await json(
+      post(`/api/cases/${name}/changes`, { why: "w", edits: [{ kind: "topic", id: "renamed", value }] }),
+    );
+    expect((await json<HistoryEntry[]>(ask(`/api/cases/${name}/history?limit=1`)))[0]?.by).toBe("Олена");
+    expect(readFileSync(join(folder, "cases", ".analyst"), "utf8")).toBe("Олена\n");
+    await json(put("RK"));
   });
 
   test("what is not an object of its kind changes nothing, and says where", async () => {

@@ -13,8 +13,12 @@ import { api } from "../api/client.ts";
 import { Dialog } from "../design/dialog.tsx";
 import { Segments } from "../design/segments.tsx";
 import { kindOf } from "../thread/places.ts";
-import { kindWord } from "../thread/ref-link.tsx";
+import { kindName } from "../thread/ref-link.tsx";
 import { t } from "../words/index.ts";
+
+/** How many the server finds at most, and how many of a kind are listed. */
+const MOST = 100;
+const MOST_A_KIND = 30;
 
 /** What to look among: the screen's words for a few groups of kinds. */
 const LOOKS = ["all", "documents", "claims", "positions", "other"] as const;
@@ -50,12 +54,12 @@ function Search({ onClose }: { onClose(): void }): ReactNode {
   });
   // What may not be read at the chosen level is not found either; results have no place in the index.
   const hits = (asked.length > 1 ? (answer.data ?? []) : []).filter((hit) => held.at(hit.ref) !== undefined);
-  const found: SearchHit[] = [
+  const found = dedupe([
     ...hits,
     ...results
       .filter((r) => asked.length > 1 && r.title.toLowerCase().includes(asked.toLowerCase()))
       .map((r) => ({ ref: r.ref, name: r.title, field: "title", snippet: r.method, marks: [] })),
-  ];
+  ]);
   const byKind = new Map<string, SearchHit[]>();
   for (const hit of found) byKind.set(kindOf(hit.ref), [...(byKind.get(kindOf(hit.ref)) ?? []), hit]);
   const counted = (look: Look): number =>
@@ -101,7 +105,9 @@ function Search({ onClose }: { onClose(): void }): ReactNode {
             ? answer.error.message
             : answer.isFetching
               ? t("search.looking")
-              : t("search.found", { count: found.length })}
+              : t((answer.data?.length ?? 0) >= MOST ? "search.foundFirst" : "search.found", {
+                  count: found.length,
+                })}
       </p>
       <Segments<Look>
         label={t("search.look")}
@@ -115,34 +121,37 @@ function Search({ onClose }: { onClose(): void }): ReactNode {
               : t("search.lookCount", { look: t(`search.look.${id}`), count: counted(id) }),
         }))}
       />
-      <ListBox
-        className="listbox search-list"
-        aria-label={t("search.results")}
-        onAction={(key) => open(key as Ref)}
-        renderEmptyState={() => null}
-      >
-        {groups.map(([kind, list]) => (
-          <ListBoxSection key={kind} className="listbox-section">
-            <Header className="listbox-header">{kindWord(`${kind}:`)}</Header>
-            {dedupe(list).map((hit) => (
-              <ListBoxItem key={hit.ref} id={hit.ref} className="option hit" textValue={hit.name}>
-                <bdi className="hit-name">{hit.name}</bdi>
-                {hit.snippet === "" || hit.snippet === hit.name ? null : (
-                  <span className="soft" dir="auto">
-                    <Marked text={hit.snippet} marks={hit.marks} />
-                  </span>
-                )}
-              </ListBoxItem>
-            ))}
-          </ListBoxSection>
-        ))}
-      </ListBox>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the keyboard */}
+      <section className="search-list" tabIndex={0} aria-label={t("search.results")}>
+        <ListBox
+          className="search-items"
+          aria-label={t("search.results")}
+          onAction={(key) => open(key as Ref)}
+          renderEmptyState={() => null}
+        >
+          {groups.map(([kind, list]) => (
+            <ListBoxSection key={kind} className="listbox-section">
+              <Header className="listbox-header">{kindName(kind)}</Header>
+              {list.slice(0, MOST_A_KIND).map((hit) => (
+                <ListBoxItem key={hit.ref} id={hit.ref} className="option hit" textValue={hit.name}>
+                  <bdi className="hit-name">{hit.name}</bdi>
+                  {hit.snippet === "" || hit.snippet === hit.name ? null : (
+                    <span className="soft" dir="auto">
+                      <Marked text={hit.snippet} marks={hit.marks} />
+                    </span>
+                  )}
+                </ListBoxItem>
+              ))}
+            </ListBoxSection>
+          ))}
+        </ListBox>
+      </section>
     </Autocomplete>
   );
 }
 
 function dedupe(hits: readonly SearchHit[]): SearchHit[] {
-  return [...new Map(hits.map((hit) => [hit.ref, hit])).values()].slice(0, 30);
+  return [...new Map(hits.map((hit) => [hit.ref, hit])).values()];
 }
 
 function Marked({ text, marks }: { text: string; marks: readonly [number, number][] }): ReactNode {

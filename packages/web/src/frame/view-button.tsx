@@ -11,7 +11,8 @@ import { day, t } from "../words/index.ts";
 /** What of the case is in sight: up to which handling level, and as known on which day. The button says what is in force. */
 export function ViewButton(): ReactNode {
   const { level, knownOn } = useCaseData();
-  const navigate = useNavigate({ from: "/c/$case" });
+  // Without a `from`: where one is stays, whatever screen it is.
+  const navigate = useNavigate();
   const levelWord = level === "sealed" ? t("frame.everything") : t(`level.${level}`);
   const knownWord = knownOn === undefined ? t("frame.today") : day(knownOn);
   const inForce = t("frame.viewIs", { level: levelWord, known: knownWord });

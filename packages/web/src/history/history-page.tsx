@@ -13,7 +13,7 @@ import { Tag } from "../design/tag.tsx";
 import { Screen } from "../frame/screen.tsx";
 import { titleOf } from "../thread/describe.ts";
 import { kindOf } from "../thread/places.ts";
-import { kindWord } from "../thread/ref-link.tsx";
+import { kindName, kindWord } from "../thread/ref-link.tsx";
 import { moment, t } from "../words/index.ts";
 import { ChangePanel } from "./change-panel.tsx";
 import { filtered } from "./filter.ts";
@@ -107,7 +107,7 @@ export function HistoryPage(): ReactNode {
             value={search.kind ?? ALL}
             options={[
               { id: ALL, name: t("history.anything") },
-              ...kinds.map((id) => ({ id, name: kindWord(`${id}:`) })),
+              ...kinds.map((id) => ({ id, name: kindName(id) })),
             ]}
             onChange={(kind) => set({ kind: kind === ALL ? undefined : kind })}
           />

@@ -57,9 +57,14 @@ export function ObjectPage(): ReactNode {
           <Chain of={ref} below />
         </section>
         <section aria-labelledby="object-up">
+          {object?.kind === "comment" ? null : (
+            <>
+              <h2>{t("comments.team")}</h2>
+              <Comments of={ref} />
+            </>
+          )}
           <h2 id="object-up">{t("object.up")}</h2>
           <Hanging of={ref} />
-          {object?.kind === "comment" ? null : <Comments of={ref} />}
         </section>
       </div>
     </Screen>

@@ -69,6 +69,8 @@ export function titleOf(held: Case, ref: Ref): string {
       return t("title.view", { who: actorName(held, object.actor) });
     case "tie":
       return t("title.tie", { from: actorName(held, object.from), to: actorName(held, object.to) });
+    case "comment":
+      return t("title.comment", { who: object.by, text: object.text });
     case "source":
       return object.title ?? object.file ?? object.id;
     default:

@@ -9,7 +9,11 @@ import { kindOf } from "./places.ts";
 
 /** The word for a kind of object. */
 export function kindWord(ref: Ref): string {
-  const kind = kindOf(ref);
+  return kindName(kindOf(ref));
+}
+
+/** The same, by the kind alone. */
+export function kindName(kind: string): string {
   return t(`kind.${kind}` as "kind.claim", { defaultValue: kind });
 }
 

@@ -2,6 +2,7 @@
 export const comments = {
   "comments.title_one": "{{count}} comment",
   "comments.title_other": "{{count}} comments",
+  "comments.team": "What the team says",
   "comments.add": "Comment, or disagree…",
   "comments.text": "Comment",
   "comments.answer": "Answer",

@@ -89,6 +89,8 @@ export const frame = {
   "search.placeholder": "Documents, claims, positions, results…",
   "search.hint": "Two letters or more. Arrows choose, Enter opens.",
   "search.looking": "Searching…",
+  "search.foundFirst_one": "The first {{count}} found. More words find less.",
+  "search.foundFirst_other": "The first {{count}} found. More words find less.",
   "search.look": "Look among",
   "search.lookCount": "{{look}} {{count}}",
   "search.look.all": "Everything",

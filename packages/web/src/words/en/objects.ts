@@ -84,6 +84,7 @@ export const objects = {
   "title.valuation": "What {{who}} makes of each option",
   "title.commitment": "{{who}}: {{text}}",
   "title.statement": "{{who}}: {{exact}}",
+  "title.comment": "{{who}}: {{text}}",
   "title.text": "Text of {{source}}",
   "title.gap": "Gap: {{type}}",
   "title.preference": "Preferences of {{who}}",
