@@ -75,7 +75,7 @@ describe.skipIf(SKIP)("Packages", () => {
 
   it("keeps a package with a name, as a change that can be undone", async () => {
     const { page } = bench;
-    await radio(/Prisoners/, "no exchange").click({ force: true });
+    await page.getByText("no exchange", { exact: true }).click();
     await page.getByRole("button", { name: "Save as a package…" }).click();
     const form = page.getByRole("dialog");
     await form.getByRole("textbox", { name: "Name", exact: true }).fill("Without an exchange");

@@ -315,6 +315,17 @@ describe("the example", () => {
     expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
 
+  withExample("settle counts in a case what its brief counts", () => {
+    const { acceptable, packages } = json<{ acceptable: number; packages: number }>([
+      "settle",
+      anchorage,
+      "--json",
+    ]);
+    expect(readFileSync(join(anchorage, "expected/brief.md"), "utf8")).toContain(
+      `${acceptable} of ${packages} packages`,
+    );
+  });
+
   withExample("settle: the same seed gives the same worlds", () => {
     const one = parley(["settle", anchorage, "--worlds", "50", "--seed", "7", "--json"]).stdout;
     expect(JSON.parse(one).robustness[0]).toMatchObject({ worlds: 50, seed: 7 });

@@ -141,7 +141,7 @@ export const COMMANDS: readonly Declared[] = [
       seed(withPassphrase(c))
         .argument("<input>", "a case, parley-settlement JSON, or - for standard input")
         .option("--worlds <n>", "in what share of so many drawn worlds a package holds", whole(1, 1_000_000))
-        .option("--normalise", "scale each party's weights to sum to 1"),
+        .option("--normalise", "scale each party's weights to sum to 1 (always so for a case)"),
     load: async () => (await import("./commands/settle.ts")).run,
   },
   {

@@ -31,9 +31,11 @@ interface Words {
 /** `parley settle`: which packages could hold, and which are the best by four rules. */
 export async function run(input: string, options: Options): Promise<Outcome> {
   const { problem, words, inputs } = await read(input, options);
+  // The weights of a case are scaled, as its schema says and as its brief computes; a file by itself means what it says.
+  const normalise = inputs !== undefined || options.normalise === true;
   let result: SettleResult;
   try {
-    result = settle(problem, { normalise: options.normalise ?? false });
+    result = settle(problem, { normalise });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new UserError("settlement", error.message, { where: input, cause: error });
@@ -46,7 +48,7 @@ export async function run(input: string, options: Options): Promise<Outcome> {
     const shares = robustness(problem, chosen, {
       worlds: options.worlds,
       seed: options.seed,
-      normalise: options.normalise ?? false,
+      normalise,
     });
     json.robustness = shares;
     lines.push("", worldsText(shares, words));
