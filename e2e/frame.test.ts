@@ -86,7 +86,10 @@ describe.skipIf(SKIP)("the frame around every screen", () => {
           await bench.page.setViewportSize(size);
           // Drawings take the new width in the next frame.
           await expect
-            .poll(() => sideways(bench.page), { message: `${route} ${size.width} ${language}`, timeout: 3000 })
+            .poll(() => sideways(bench.page), {
+              message: `${route} ${size.width} ${language}`,
+              timeout: 3000,
+            })
             .toBe(0);
         }
       }
