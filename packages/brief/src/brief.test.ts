@@ -229,7 +229,9 @@ describe("a brief takes no side", () => {
     const swapped = dam([], { a: "Uplands", b: "Lowlands" });
     // What is said of one party, and whether it could accept: parties stand by their names, so the order turns too.
     const saidOf = (text: string, name: string): string[] => [
-      ...[...text.matchAll(new RegExp(`${name} ([\\d.]+ against \\d[\\d.]*\\d)`, "g"))].map((m) => m[1] as string),
+      ...[...text.matchAll(new RegExp(`${name} ([\\d.]+ against \\d[\\d.]*\\d)`, "g"))].map(
+        (m) => m[1] as string,
+      ),
       ...text
         .split("\n")
         .filter((line) => line.includes("could accept it"))
