@@ -250,7 +250,7 @@ describe("cases", () => {
     const first = await json<CaseEntry>(post("/api/cases/open", { example: "example:dam" }));
     expect(first).toMatchObject({ name: "dam", title: "Two towns and a dam", documents: 1 });
     // What an example began with cannot be undone away.
-    expect(await json<CaseState>(get(`/api/cases/${first.name}`))).toMatchObject({ canUndo: false });
+    expect(await json<CaseState>(ask(`/api/cases/${first.name}`))).toMatchObject({ canUndo: false });
     const second = await json<CaseEntry>(post("/api/cases/open", { example: "dam" }));
     expect(second.name).toBe("dam");
     const list = await json<CaseEntry[]>(ask("/api/cases"));
