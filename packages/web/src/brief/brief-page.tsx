@@ -124,6 +124,7 @@ function Untagged({
           return (
             <li key={`${n.brief}-${n.section}-${n.sentence}-${n.number}`}>
               <strong>{n.number}</strong> {id === undefined ? n.text : <a href={`#${id}`}>{n.text}</a>}
+              <p className="soft">{n.problem}</p>
             </li>
           );
         })}
