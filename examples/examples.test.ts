@@ -62,9 +62,14 @@ describe.each(EXAMPLES)("the example %s", (name) => {
     same("brief.html", renderHtml(document));
   });
 
-  it("lets nothing out below its level", () => {
-    const { document } = composeBrief(held, results, { level: "public" });
-    expect(document.notes).toEqual([]);
-    expect(renderHtml(document)).not.toContain(held.info?.title);
+  it("gives the expected public brief, and nothing of the team's in it", () => {
+    const { document, untagged } = composeBrief(held, results, { level: "public" });
+    expect(untagged).toEqual([]);
+    const markdown = renderMarkdown(document);
+    same("brief-public.md", markdown);
+    const open = new Set(["public"]);
+    const ofTheTeam = held.objects().filter((one) => !open.has(one.level ?? "team"));
+    for (const one of [...ofTheTeam.filter((o) => ["package", "move"].includes(o.kind))])
+      expect(markdown + renderHtml(document)).not.toContain(held.nameOf(`${one.kind}:${one.id}`));
   });
 });

@@ -160,7 +160,7 @@ describe("a brief invents no speech", () => {
     ]);
   });
   it("gives likelihood its scale and keeps confidence out of the sentence", () => {
-    expect(said("More is likely.", ["claim:c1"])).toEqual([expect.stringContaining("55–75 %")]);
+    expect(said("More is likely.", ["claim:c1"])).toEqual([expect.stringContaining("55–75%")]);
     expect(said("More is likely (55–75 %).", ["claim:c1"])).toEqual([]);
   });
   it("tells nothing that waits for review", () => {
@@ -183,7 +183,7 @@ describe("a brief invents no speech", () => {
     const held = new Case([]);
     const { document, untagged } = composeBrief(held, analyse(held));
     expect(untagged).toEqual([]);
-    expect(renderMarkdown(document)).toContain("The case holds no documents yet.");
+    expect(renderMarkdown(document)).toContain("The record holds no documents yet.");
   });
 });
 

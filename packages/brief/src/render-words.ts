@@ -11,9 +11,20 @@ export const STANDING_WORDS: Readonly<Record<SentenceStanding, string>> = {
   unknown: "Unknown:",
 };
 
+/** For whom a brief is written. The same words whether or not anything was held back: that too is above its level. */
 export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   public: "for anybody",
   team: "for the team only",
   mediator: "for the mediator only",
   sealed: "sealed",
 };
+
+export const LEVEL_RULE: Readonly<Record<Level, string>> = {
+  public: "This brief tells what may be read by anybody.",
+  team: "This brief tells what may be read by the team.",
+  mediator: "This brief tells what may be read by the mediator.",
+  sealed: "This brief does not leave the case.",
+};
+
+/** Stands below a section some of whose sentences are in the annex. */
+export const more = (n: number): string => (n === 1 ? "One more in the annex" : `${n} more in the annex`);

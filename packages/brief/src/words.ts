@@ -7,22 +7,34 @@ export function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
+/** `Russia's`, `United States'`: names of several words that end in s are plurals, unless they are a person's. */
+export function possessiveOf(held: Case, id: Id): string {
+  const name = actorName(held, id);
+  const plural = held.get("actor", id)?.type !== "person" && /\s\S*s$/u.test(name);
+  return plural || /^(?:Netherlands|Philippines|Maldives|Seychelles)$/u.test(name) ? `${name}'` : `${name}'s`;
+}
+
+/** `1,579`: thousands grouped as English does; other digits as they are. */
+export function grouped(n: number): string {
+  return n.toLocaleString("en-GB", { maximumFractionDigits: 12 });
+}
+
 /** `1 gap`, `2 gaps`. */
 export function counted(n: number, one: string, many: string = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
+  return `${grouped(n)} ${n === 1 ? one : many}`;
 }
 
 /** A share as per cent; two significant digits, and never a certainty it is not. */
 export function percent(share: number): string {
   const value = share * 100;
-  if (share > 0 && value < 1) return "under 1 %";
-  if (share < 1 && value > 99) return "over 99 %";
-  return `${Number(value.toPrecision(2))} %`;
+  if (share > 0 && value < 1) return "under 1%";
+  if (share < 1 && value > 99) return "over 99%";
+  return `${Number(value.toPrecision(2))}%`;
 }
 
 /** At most two significant digits; counts stay whole. */
 export function figure(value: number): string {
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(2)));
+  return grouped(Number.isInteger(value) ? value : Number(value.toPrecision(2)));
 }
 
 /** The name of an actor, or of anybody when it is unknown. */

@@ -10,7 +10,7 @@ import {
   verdicts,
 } from "@parley/settlement";
 import type { Result } from "../result.ts";
-import { actorName, counted, figure, listed, percent } from "../words.ts";
+import { actorName, counted, figure, grouped, listed, percent, possessiveOf } from "../words.ts";
 
 /** Worlds drawn unless another number is asked for. */
 const WORLDS = 400;
@@ -82,30 +82,23 @@ export function settlementResult(
     }
   } else {
     sentences.push({
-      text: `With every judgement at its likeliest value, ${found.acceptable ?? "some"} of ${found.packages} packages are acceptable to ${needed}, and ${counted(found.frontier.length, "combination of values is", "combinations of values are")} not bettered by another for all.`,
+      text: `With every judgement at its likeliest value, ${found.acceptable === null ? "some" : grouped(found.acceptable)} of ${typeof found.packages === "number" ? grouped(found.packages) : found.packages} packages are acceptable to ${needed}, and ${counted(found.frontier.length, "combination of values is", "combinations of values are")} not bettered by another for all.`,
       on: valuations,
     });
     const nash = found.solutions.nash;
     if (nash !== null) {
       sentences.push({
-        text: `The largest product of gains over no deal (Nash) goes to: ${words.package(nash.package)}.`,
+        text: `The package with the largest product of gains over no deal (Nash): ${words.package(nash.package)}.`,
         on: valuations,
+        detail: true,
       });
     }
   }
-  for (const [i, one] of drafted.entries()) {
+  const byShare = drafted
+    .map((one, i) => ({ one, fate: robust[i] }))
+    .sort((a, b) => (b.fate?.holds ?? 0) - (a.fate?.holds ?? 0));
+  for (const { one, fate } of byShare) {
     const ref = refOf("package", one.id);
-    for (const verdict of one.verdicts) {
-      const who = actorName(held, verdict.party);
-      const against = `about ${figure(Number(verdict.value.toPrecision(2)))} against ${figure(Number(verdict.reservation.toPrecision(2)))} for no deal`;
-      const red = verdict.objections.filter((o) => o.type !== "below no deal");
-      const why = red.length > 0 ? `: ${red.map((o) => words.objection(o)).join("; ")}` : "";
-      sentences.push({
-        text: `"${one.name}": ${who} ${verdict.acceptable ? "could accept it" : "would not accept it"}, ${against}${why}.`,
-        on: [ref, ...valuations.filter((v) => held.get("valuation", v.slice(10))?.party === verdict.party)],
-      });
-    }
-    const fate = robust[i];
     if (fate !== undefined && fate.worlds > 0) {
       // A package that a red line kills, or that holds in every world, hangs on no judgement.
       const most = [0, 1].includes(fate.holds)
@@ -114,10 +107,21 @@ export function settlementResult(
       const hangs =
         most === undefined
           ? ""
-          : ` It hangs most on ${actorName(held, most.party)}'s ${words.judgement(most.judgement)}.`;
+          : ` It hangs most on ${possessiveOf(held, most.party)} ${words.judgement(most.judgement)}.`;
       sentences.push({
-        text: `"${one.name}" is acceptable to all whose consent is needed in ${percent(fate.holds)} of ${fate.worlds} worlds drawn from the ranges.${hangs}`,
+        text: `"${one.name}" is acceptable to all whose consent is needed in ${percent(fate.holds)} of ${counted(fate.worlds, "world")} drawn from the ranges.${hangs}`,
         on: [ref, ...valuations],
+      });
+    }
+    for (const verdict of [...one.verdicts].sort((a, b) => Number(a.acceptable) - Number(b.acceptable))) {
+      const who = actorName(held, verdict.party);
+      const against = `about ${figure(Number(verdict.value.toPrecision(2)))} against ${figure(Number(verdict.reservation.toPrecision(2)))} for no deal`;
+      const red = verdict.objections.filter((o) => o.type !== "below no deal");
+      const why = red.length > 0 ? `: ${red.map((o) => words.objection(o)).join("; ")}` : "";
+      sentences.push({
+        text: `"${one.name}": ${who} ${verdict.acceptable ? "could accept it" : "would not accept it"}, ${against}${why}.`,
+        on: [ref, ...valuations.filter((v) => held.get("valuation", v.slice(10))?.party === verdict.party)],
+        ...(verdict.acceptable ? { detail: true as const } : {}),
       });
     }
   }
@@ -171,10 +175,10 @@ class Words {
 
   obstacle(obstacle: ObstacleJson): string {
     if (obstacle.type === "link") return `the rule against ${this.choices(obstacle.choices)} together`;
-    const who = actorName(this.#case, obstacle.party);
+    const whose = possessiveOf(this.#case, obstacle.party);
     return obstacle.type === "no deal"
-      ? `${who}'s value of no deal`
-      : `${who}'s red line against ${this.choices(obstacle.choices)}`;
+      ? `${whose} value of no deal`
+      : `${whose} red line against ${this.choices(obstacle.choices)}`;
   }
 
   judgement(name: string): string {
