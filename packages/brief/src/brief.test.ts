@@ -127,7 +127,7 @@ describe("a brief vouches for every number", () => {
     const held = new Case(dam([written("No deal is worth 0.2 to 0.4.", ["valuation:lowlands"])]));
     const { document, untagged } = composeBrief(held, analyse(held));
     expect(untagged).toEqual([]);
-    expect(renderMarkdown(document)).toContain("No deal is worth 0.2 to 0.4. (assumed by RK on 2026-05-10)");
+    expect(renderMarkdown(document)).toContain("No deal is worth 0.2 to 0.4 (assumed by RK on 2026-05-10).");
   });
   it("lists sentences that stand on nothing, on what is not there, and on what was not accepted", () => {
     expect(said("All is well.", [])).toEqual([expect.stringContaining("stands on nothing")]);

@@ -144,9 +144,11 @@ class Composer {
     add(
       "The record",
       "record",
-      (record?.sentences ?? []).map(({ text, on }) =>
-        this.#sentence([{ text }], distinct([...on, "result:record"]), "computed"),
-      ),
+      // Counts lead to the whole record: a footnote for each of its passages would lead nowhere.
+      (record?.sentences ?? []).map(({ text, on }) => ({
+        ...this.#sentence([{ text }], [], "computed"),
+        on: distinct([...on, "result:record"]),
+      })),
     );
     const laidOut = layOut(sections, this.#details);
     for (const [s, section] of laidOut.entries()) {
@@ -192,7 +194,13 @@ class Composer {
     const sentence = this.#sentence(runs, all, weakest(this.#case, on));
     sentence.written = { brief, section, sentence: n };
     const assumed = this.#assumptionWords(on);
-    if (assumed !== undefined) sentence.runs.push({ text: ` (${assumed})` });
+    if (assumed !== undefined) {
+      const last = sentence.runs.at(-1);
+      const stop = last !== undefined && !("result" in last) && /(?<!\.)\.$/u.test(last.text) ? "." : "";
+      if (stop !== "" && last !== undefined)
+        sentence.runs[sentence.runs.length - 1] = { text: last.text.slice(0, -1) };
+      sentence.runs.push({ text: ` (${assumed})${stop}` });
+    }
     return sentence;
   }
 
@@ -347,10 +355,13 @@ class Composer {
     const open = this.#results
       .filter((result) => result.status === "not computed")
       .flatMap((result) =>
-        result.sentences.map(({ text, on }) => ({
-          text: `${result.title} ${text}`,
-          on: [...on, result.ref],
-        })),
+        // What an analysis still needs is told to the author on its screen; a reader learns that there is no answer.
+        result.type === "base-rate"
+          ? result.sentences.map(({ text, on }) => ({
+              text: `${result.title} ${text}`,
+              on: [...on, result.ref],
+            }))
+          : [{ text: `${result.title} What this brief rests on gives no answer.`, on: [result.ref] }],
       );
     return [...say, ...open].map(({ text, on }) => this.#sentence([{ text }], distinct(on), "unknown"));
   }

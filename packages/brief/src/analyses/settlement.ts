@@ -104,12 +104,23 @@ export function settlementResult(
       const most = [0, 1].includes(fate.holds)
         ? undefined
         : fate.hangsOn.find((one) => one.decides && Object.hasOwn(disagreement, one.party));
+      const refusing = one.verdicts.filter(
+        (verdict) =>
+          Object.hasOwn(disagreement, verdict.party) &&
+          verdict.objections.some((o) => o.type !== "below no deal"),
+      );
+      const refusals = refusing
+        .map((verdict) => {
+          const why = verdict.objections.filter((o) => o.type !== "below no deal");
+          return ` ${actorName(held, verdict.party)} would not accept it: ${why.map((o) => words.objection(o)).join("; ")}.`;
+        })
+        .join("");
       const hangs =
         most === undefined
           ? ""
           : ` It hangs most on ${possessiveOf(held, most.party)} ${words.judgement(most.judgement)}.`;
       sentences.push({
-        text: `"${one.name}" is acceptable to all whose consent is needed in ${percent(fate.holds)} of ${counted(fate.worlds, "world")} drawn from the ranges.${hangs}`,
+        text: `"${one.name}" is acceptable to all whose consent is needed in ${percent(fate.holds)} of ${counted(fate.worlds, "world")} drawn from the ranges.${refusals}${hangs}`,
         on: [ref, ...valuations],
       });
     }
@@ -121,7 +132,7 @@ export function settlementResult(
       sentences.push({
         text: `"${one.name}": ${who} ${verdict.acceptable ? "could accept it" : "would not accept it"}, ${against}${why}.`,
         on: [ref, ...valuations.filter((v) => held.get("valuation", v.slice(10))?.party === verdict.party)],
-        ...(verdict.acceptable ? { detail: true as const } : {}),
+        detail: true,
       });
     }
   }

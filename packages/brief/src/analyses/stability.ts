@@ -41,9 +41,9 @@ export function stabilityResult(held: Case): Omit<Result, "level"> | undefined {
     const more =
       onlySeq.length === 0
         ? ""
-        : ` In ${grouped(onlySeq.length)} more, a party that left would be worse off after the answers of the others (sequential stability).`;
+        : ` In ${grouped(onlySeq.length)} more, a party could gain at first, but not once the others have answered (sequential stability).`;
     sentences.push({
-      text: `${sees}, no party alone can gain by leaving ${grouped(nash.length)} of the ${counted(game.states.length, "possible state")} (Nash stability).${more}`,
+      text: `${sees}, ${grouped(nash.length)} of ${counted(game.states.length, "possible state")} ${nash.length === 1 ? "is" : "are"} such that no party gains by leaving on its own (Nash stability).${more}`,
       on,
     });
     const told = [...nash, ...onlySeq];
