@@ -29,7 +29,7 @@ import { directSpeech, QUOTATION_WORDS, wordCount } from "./quotation.ts";
 import type { Result } from "./result.ts";
 import { standingOf, weakest } from "./standing.ts";
 import { passagesBelow, problemsOfSentence } from "./vouch.ts";
-import { actorName, citeSource, counted, distinct, listed } from "./words.ts";
+import { actorName, actorNameFirst, citeSource, counted, distinct, listed } from "./words.ts";
 
 export interface Composed {
   document: BriefDocument;
@@ -124,6 +124,8 @@ class Composer {
         );
       }
     }
+    add("What we do not know", "unknowns", this.#unknowns());
+    add("Who disagrees", "dissent", this.#dissent());
     for (const result of this.#results) {
       if (result.type === "record" || result.sentences.length === 0) continue;
       const type = result.status === "not computed" ? "unknowns" : "results";
@@ -138,8 +140,6 @@ class Composer {
         }),
       );
     }
-    add("What we do not know", "unknowns", this.#unknowns());
-    add("Who disagrees", "dissent", this.#dissent());
     const record = this.#results.find((result) => result.type === "record");
     add(
       "The record",
@@ -282,7 +282,7 @@ class Composer {
   #claim(claim: Claim): DocSentence {
     const held = this.#case;
     const ref = refOf("claim", claim.id);
-    const who = actorName(held, claim.by);
+    const who = (claim.polarity === "unknown" ? actorName : actorNameFirst)(held, claim.by);
     const status = claimStatus(claim, held, held.info?.asOf);
     const standing = standingOf(held, ref);
     const gaps = (claim.gaps ?? []).length > 0;

@@ -104,7 +104,7 @@ function sectionHtml(section: DocSection, annexOf: string | undefined): string {
       ? `\n<p class="more"><a href="#${annexOf ?? "annex"}">${more(section.more)}</a></p>`
       : "";
   const h = section.annex === true ? "h3" : "h2";
-  return `<section aria-labelledby="${section.id}"><${h} id="${section.id}"><bdi dir="auto">${asText(section.title)}</bdi></${h}>\n${body}${rest}</section>`;
+  return `<section aria-labelledby="${section.id}"${section.annex === true ? ' role="group"' : ""}><${h} id="${section.id}"><bdi dir="auto">${asText(section.title)}</bdi></${h}>\n${body}${rest}</section>`;
 }
 
 /** A brief as one page that needs nothing else: no script, no request, its own style, fit for print. */

@@ -37,9 +37,14 @@ export function figure(value: number): string {
   return grouped(Number.isInteger(value) ? value : Number(value.toPrecision(2)));
 }
 
-/** The name of an actor, or of anybody when it is unknown. */
+/** The name of an actor within a sentence, or words for anybody when it is unknown. */
 export function actorName(held: Case, id: Id | undefined): string {
-  return id === undefined ? "Somebody the record does not name" : held.nameOf(refOf("actor", id));
+  return id === undefined ? "somebody the record does not name" : held.nameOf(refOf("actor", id));
+}
+
+/** The same at the beginning of a sentence. Names stay as they are written. */
+export function actorNameFirst(held: Case, id: Id | undefined): string {
+  return id === undefined ? "Somebody the record does not name" : actorName(held, id);
 }
 
 /** Title, publisher and date of a source as far as they are known. */

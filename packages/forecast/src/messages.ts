@@ -1,8 +1,6 @@
 /** Everything the package says to people. */
 
-/** `1,579`: thousands grouped as English does. */
-const grouped = (n: number): string => n.toLocaleString("en-GB");
-const days = (n: number): string => `${grouped(n)} ${n === 1 ? "day" : "days"}`;
+const days = (n: number): string => `${n.toLocaleString("en")} ${n === 1 ? "day" : "days"}`;
 
 export const badDays = (what: string, value: number): string =>
   `${what} is ${value}; it must be a whole number of days, 0 or more.`;
@@ -22,9 +20,9 @@ export const noSuchClass = (name: string, known: readonly string[], nearest: str
 
 export const atRiskInWords = (atRisk: number, n: number, elapsed: number, unit: string): string => {
   if (atRisk === 0) {
-    return `None of the ${grouped(n)} ${unit} of this class lasted longer than ${days(elapsed)}: it gives no base rate.`;
+    return `None of the ${n} ${unit} of this class lasted longer than ${days(elapsed)}: it gives no base rate.`;
   }
-  const which = atRisk === n ? `All ${grouped(n)} ${unit}` : `${grouped(atRisk)} of ${grouped(n)} ${unit}`;
+  const which = atRisk === n ? `All ${n} ${unit}` : `${atRisk} of ${n} ${unit}`;
   const caution = atRisk < 20 ? " With so few, the share says little: read the interval." : "";
   return `${which} lasted longer than ${days(elapsed)}.${caution}`;
 };

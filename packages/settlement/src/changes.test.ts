@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { winningChanges } from "./changes.ts";
-import { type PackageJson, verdicts } from "./settle.ts";
+import { verdicts } from "./settle.ts";
 import type { SettlementJson } from "./settlement-json.ts";
+import type { PackageJson } from "./verdict.ts";
 
 const unit = fc.integer({ min: 0, max: 10 }).map((n) => n / 10);
 const ISSUES = ["x", "y", "z"];

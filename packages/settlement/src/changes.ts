@@ -1,5 +1,6 @@
-import { holds, type PackageJson, verdicts } from "./settle.ts";
+import { holds, verdicts } from "./settle.ts";
 import type { SettlementJson } from "./settlement-json.ts";
+import type { PackageJson } from "./verdict.ts";
 
 /** A package that differs from another on a few issues, and by it wins a party without losing any other. */
 export interface WinningChange {

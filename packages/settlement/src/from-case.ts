@@ -11,8 +11,8 @@ import {
 } from "@parley/case";
 import type { Edge } from "./deadlocks/deadlocks.ts";
 import { type Dispute, disputeOf, disputeOnScale } from "./positions/disputes.ts";
-import type { PackageJson } from "./settle.ts";
 import type { ChoiceJson, Numeric, PartyJson, SettlementJson } from "./settlement-json.ts";
+import type { PackageJson } from "./verdict.ts";
 
 /** A case as a bargaining problem, with every object it was read from. */
 export interface SettlementFromCase {

@@ -7,4 +7,5 @@ export * from "./settle.ts";
 export * from "./settlement-json.ts";
 export { SETTLEMENT_SCHEMA } from "./settlement-schema.ts";
 export { MAX_COALITIONS } from "./to-problem.ts";
+export type { Objection, PackageJson, Verdict } from "./verdict.ts";
 export * from "./worlds.ts";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Xoshiro128 } from "./core/xoshiro.ts";
-import { type PackageJson, settle, verdicts } from "./settle.ts";
+import { settle, verdicts } from "./settle.ts";
 import { type ChoiceJson, readSettlementJson, type SettlementJson } from "./settlement-json.ts";
+import type { PackageJson } from "./verdict.ts";
 import { robustness } from "./worlds.ts";
 
 /** The same answers from the definitions: every package, one by one, in plain numbers. */

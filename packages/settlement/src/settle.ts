@@ -1,39 +1,21 @@
+import { countAcceptable } from "./core/count-acceptable.ts";
 import { type FrontierLimits, type FrontierPoint, frontierOfAll } from "./core/frontier.ts";
-import {
-  breaks,
-  type Constraint,
-  countPackages,
-  eachPackage,
-  givenValue,
-  meetsReservation,
-  type Problem,
-  packageValue,
-} from "./core/problem.ts";
+import { type Constraint, countPackages, givenValue, type Problem } from "./core/problem.ts";
 import { type Solution, solutionsOf } from "./core/solutions.ts";
 import { type Obstacle, whyNot } from "./core/why-not.ts";
 import type { ChoiceJson, SettlementJson } from "./settlement-json.ts";
 import { type Read, toProblem } from "./to-problem.ts";
-
-/** A package by names: issue → option, or null where it is left open. */
-export type PackageJson = Record<string, string | null>;
+import {
+  choiceOf,
+  choicesJson,
+  type PackageJson,
+  tidy,
+  type Verdict,
+  verdictsIn,
+  withOpenIssues,
+} from "./verdict.ts";
 
 export type Status = "proved" | "heuristic" | `capped at ${number}`;
-
-/** Why a party does not accept a package. */
-export type Objection =
-  | { type: "red line"; choices: ChoiceJson[] }
-  | { type: "link"; choices: ChoiceJson[] }
-  | { type: "below no deal"; value: number; reservation: number }
-  | { type: "left open"; issue: string };
-
-/** What a party makes of one package. */
-export interface Verdict {
-  party: string;
-  value: number;
-  reservation: number;
-  acceptable: boolean;
-  objections: Objection[];
-}
 
 export interface SolutionJson {
   package: PackageJson;
@@ -151,37 +133,8 @@ export function verdicts(
   chosen: PackageJson,
   options: Pick<SettleOptions, "normalise" | "read"> = {},
 ): Verdict[] {
-  // A drafted package may leave any issue open, also one that the problem wants settled: it is then worth nothing.
-  const open: SettlementJson = { ...json, issues: json.issues.map((issue) => ({ ...issue, open: true })) };
-  const problem = toProblem(open, options.read, options.normalise);
-  const choice = Int32Array.from(json.issues, (issue) => {
-    const option = chosen[issue.id] ?? null;
-    return option === null ? issue.options.length : issue.options.indexOf(option);
-  });
-  const { unit } = problem;
-  return json.parties.map((party, i) => {
-    const value = packageValue(problem, i, choice);
-    const given = givenValue(problem, i, choice);
-    const objections: Objection[] = problem.constraints
-      .filter((c) => (c.party < 0 || c.party === i) && breaks(c, choice))
-      .map((c): Objection => {
-        const left = c.choices.find(([k, o]) => o === json.issues[k]?.options.length);
-        if (c.party >= 0 && left !== undefined)
-          return { type: "left open", issue: json.issues[left[0]]?.id as string };
-        return { type: c.party < 0 ? "link" : "red line", choices: choicesJson(json, c) };
-      });
-    const reservation = (problem.reservation[i] as number) / unit;
-    if (!meetsReservation(problem, i, value)) {
-      objections.push({ type: "below no deal", value: tidy(given), reservation: tidy(reservation) });
-    }
-    return {
-      party: party.id,
-      value: tidy(given),
-      reservation: tidy(reservation),
-      acceptable: objections.length === 0,
-      objections,
-    };
-  });
+  const problem = toProblem(withOpenIssues(json), options.read, options.normalise);
+  return verdictsIn(json, problem, choiceOf(json, chosen));
 }
 
 /** Whether a coalition of those who accept is enough, by the consent rules. */
@@ -189,25 +142,6 @@ export function holds(json: SettlementJson, accepting: ReadonlySet<string>): boo
   return toProblem(json).coalitions.some((set) =>
     set.every((i) => accepting.has(json.parties[i]?.id as string)),
   );
-}
-
-function countAcceptable(problem: Problem): number {
-  let count = 0;
-  eachPackage(problem, (choice) => {
-    const accepted = problem.coalitions.some(
-      (set) =>
-        !problem.constraints.some((c) => (c.party < 0 || set.includes(c.party)) && breaks(c, choice)) &&
-        set.every((i) => meetsReservation(problem, i, packageValue(problem, i, choice))),
-    );
-    if (accepted) count++;
-    return undefined;
-  });
-  return count;
-}
-
-/** Take away what the grid's rounding added beyond the twelfth digit. */
-function tidy(value: number): number {
-  return Number(value.toPrecision(12));
 }
 
 function packageJson(json: SettlementJson, choice: ArrayLike<number>): PackageJson {
@@ -220,13 +154,6 @@ function valuesJson(json: SettlementJson, problem: Problem, point: FrontierPoint
   return Object.fromEntries(
     json.parties.map((party, i) => [party.id, tidy(givenValue(problem, i, point.choice))]),
   );
-}
-
-function choicesJson(json: SettlementJson, constraint: Constraint): ChoiceJson[] {
-  return constraint.choices.map(([k, o]) => [
-    json.issues[k]?.id as string,
-    json.issues[k]?.options[o] ?? "(left open)",
-  ]);
 }
 
 function obstacleJson(json: SettlementJson, problem: Problem, obstacle: Obstacle): ObstacleJson {

@@ -1,7 +1,8 @@
 import { Xoshiro128 } from "./core/xoshiro.ts";
-import { holds, type PackageJson, verdicts } from "./settle.ts";
+import { verdicts } from "./settle.ts";
 import type { Numeric, SettlementJson } from "./settlement-json.ts";
-import { point } from "./to-problem.ts";
+import { point, toProblem } from "./to-problem.ts";
+import { choiceOf, type PackageJson, verdictsIn, withOpenIssues } from "./verdict.ts";
 
 /** How a package fares over the worlds that the judgements allow. */
 export interface Robustness {
@@ -31,20 +32,22 @@ export function robustness(
   const held = packages.map(() => 0);
   const values = packages.map(() => json.parties.map((): number[] => []));
   const noDeals = json.parties.map((): number[] => []);
-  const streams = new Streams(seed);
+  const choices = packages.map((chosen) => choiceOf(json, chosen));
+  const { world, draw } = worldsOf(withOpenIssues(json), new Streams(seed));
   let drawn = 0;
   for (; drawn < worlds && options.shouldStop?.() !== true; drawn++) {
-    const world = drawWorld(json, streams);
+    draw();
+    const problem = toProblem(world, point, normalise);
     for (const [i, party] of world.parties.entries()) noDeals[i]?.push(party.reservation as number);
-    for (const [p, chosen] of packages.entries()) {
-      const yes = new Set<string>();
-      for (const [i, verdict] of verdicts(world, chosen, { normalise }).entries()) {
-        if (verdict.acceptable) yes.add(verdict.party);
-        values[p]?.[i]?.push(verdict.value);
-      }
+    for (const [p, choice] of choices.entries()) {
+      const all = verdictsIn(json, problem, choice);
       const tally = accepted[p] as Map<string, number>;
-      for (const party of yes) tally.set(party, (tally.get(party) ?? 0) + 1);
-      if (holds(json, yes)) held[p] = (held[p] as number) + 1;
+      for (const [i, { party, value, acceptable }] of all.entries()) {
+        if (acceptable) tally.set(party, (tally.get(party) ?? 0) + 1);
+        values[p]?.[i]?.push(value);
+      }
+      const enough = problem.coalitions.some((set) => set.every((i) => all[i]?.acceptable === true));
+      if (enough) held[p] = (held[p] as number) + 1;
     }
   }
   return packages.map((chosen, p) => ({
@@ -104,30 +107,50 @@ class Streams {
   }
 }
 
-function drawWorld(json: SettlementJson, streams: Streams): SettlementJson {
-  return mapNumbers(json, (value, name) => {
-    if (typeof value === "number") return value;
-    const [low, mode, high] = value.length === 2 ? [value[0], undefined, value[1]] : value;
-    return streams.of(name).draw(low, mode, high);
-  });
+/** One world, made anew at each draw: what was in it is gone then. */
+function worldsOf(json: SettlementJson, streams: Streams): { world: SettlementJson; draw: () => void } {
+  const world = mapNumbers(json, (value) => point(value));
+  const draws: (() => void)[] = [];
+  const plan = (range: Numeric, name: string, set: (value: number) => void): void => {
+    if (typeof range === "number") return;
+    const [low, mode, high] = range.length === 2 ? [range[0], undefined, range[1]] : range;
+    const stream = streams.of(name);
+    draws.push(() => set(stream.draw(low, mode, high)));
+  };
+  for (const [i, party] of json.parties.entries()) {
+    const drawn = world.parties[i] as typeof party;
+    plan(party.reservation, `${party.id}\nno deal`, (value) => {
+      drawn.reservation = value;
+    });
+    const planRow = (from: Record<string, Numeric>, to: Record<string, Numeric>, of: string): void => {
+      for (const [key, range] of Object.entries(from))
+        plan(range, `${party.id}\n${of}\n${key}`, (value) => {
+          to[key] = value;
+        });
+    };
+    planRow(party.weights, drawn.weights, "weight");
+    for (const [issue, row] of Object.entries(party.values))
+      planRow(row, drawn.values[issue] as Record<string, Numeric>, `value\n${issue}`);
+  }
+  return {
+    world,
+    draw: () => {
+      for (const one of draws) one();
+    },
+  };
 }
 
-/** Replace every judgement; each is told its name, the same in whatever order things stand. */
-function mapNumbers(json: SettlementJson, change: (value: Numeric, name: string) => Numeric): SettlementJson {
-  const each = (row: Record<string, Numeric>, of: string): Record<string, Numeric> =>
-    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, change(value, `${of}\n${key}`)]));
+/** A copy in which every judgement is replaced. */
+function mapNumbers(json: SettlementJson, change: (value: Numeric) => Numeric): SettlementJson {
+  const each = (row: Record<string, Numeric>): Record<string, Numeric> =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, change(value)]));
   return {
     ...json,
     parties: json.parties.map((party) => ({
       ...party,
-      reservation: change(party.reservation, `${party.id}\nno deal`),
-      weights: each(party.weights, `${party.id}\nweight`),
-      values: Object.fromEntries(
-        Object.entries(party.values).map(([issue, row]) => [
-          issue,
-          each(row, `${party.id}\nvalue\n${issue}`),
-        ]),
-      ),
+      reservation: change(party.reservation),
+      weights: each(party.weights),
+      values: Object.fromEntries(Object.entries(party.values).map(([issue, row]) => [issue, each(row)])),
     })),
   };
 }

@@ -124,17 +124,21 @@ export function settlementResult(
         on: [ref, ...valuations],
       });
     }
-    for (const verdict of [...one.verdicts].sort((a, b) => Number(a.acceptable) - Number(b.acceptable))) {
-      const who = actorName(held, verdict.party);
-      const against = `about ${figure(Number(verdict.value.toPrecision(2)))} against ${figure(Number(verdict.reservation.toPrecision(2)))} for no deal`;
-      const red = verdict.objections.filter((o) => o.type !== "below no deal");
-      const why = red.length > 0 ? `: ${red.map((o) => words.objection(o)).join("; ")}` : "";
-      sentences.push({
-        text: `"${one.name}": ${who} ${verdict.acceptable ? "could accept it" : "would not accept it"}, ${against}${why}.`,
-        on: [ref, ...valuations.filter((v) => held.get("valuation", v.slice(10))?.party === verdict.party)],
-        detail: true,
-      });
-    }
+    const name = (party: string): string => actorName(held, party);
+    const could = one.verdicts.filter((v) => v.acceptable).map((v) => name(v.party));
+    const against = one.verdicts
+      .filter((v) => !v.acceptable)
+      .map((v) => `${name(v.party)} would not: ${v.objections.map((o) => words.objection(o)).join("; ")}`);
+    const stand = [...(could.length === 0 ? [] : [`${listed(could)} could accept it`]), ...against];
+    sentences.push({ text: `"${one.name}": ${stand.join(". ")}.`, on: [ref, ...valuations], detail: true });
+    const worth = one.verdicts.map(
+      (v) => `${name(v.party)} ${twoDigits(v.value)} against ${twoDigits(v.reservation)}`,
+    );
+    sentences.push({
+      text: `What "${one.name}" is worth, against no deal: ${worth.join("; ")}.`,
+      on: [ref, ...valuations],
+      detail: true,
+    });
   }
   return {
     ...base,
@@ -144,6 +148,9 @@ export function settlementResult(
     sentences,
   };
 }
+
+/** A value of a judged scale: two significant digits. */
+const twoDigits = (value: number): string => figure(Number(value.toPrecision(2)));
 
 class Words {
   readonly #case: Case;
