@@ -1,9 +1,12 @@
 import type { DocSection } from "./document.ts";
 
 /**
- * Words the main text may have: about two A4 pages as `render-html.ts` prints it (10.5 pt, headings and lists between).
+ * Length of the main text, in words: two A4 pages as `render-html.ts` prints it. The end of a line that a sentence
+ * leaves empty counts as SENTENCE words, the room about a heading as HEADING words.
  */
-export const MAIN_WORDS = 760;
+export const MAIN_WORDS = 900;
+const SENTENCE = 4;
+const HEADING = 14;
 /** A section keeps at least so many sentences in the main text, or all it has. */
 const LEAST = 2;
 
@@ -20,9 +23,13 @@ export function layOut(sections: readonly DocSection[], details: ReadonlySet<unk
     return main.length === 0 && section.type !== "record" ? section.sentences.slice(0, 1) : [...main];
   });
   const movable = sections.map((section) => !section.sentences.some((one) => one.written !== undefined));
-  const length = (n: number): number => kept[n]?.reduce((sum, one) => sum + words(one.runs), 0) ?? 0;
+  const length = (n: number): number =>
+    kept[n]?.reduce((sum, one) => sum + words(one.runs) + SENTENCE, 0) ?? 0;
   for (;;) {
-    const all = sections.reduce((sum, section, n) => sum + length(n) + words([{ text: section.title }]), 0);
+    const all = sections.reduce(
+      (sum, section, n) => sum + length(n) + words([{ text: section.title }]) + HEADING,
+      0,
+    );
     if (all <= MAIN_WORDS) break;
     const longest = sections
       .map((_, n) => n)

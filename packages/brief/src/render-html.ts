@@ -42,7 +42,7 @@ a{color:var(--link)}a:focus-visible{outline:2px solid var(--link);outline-offset
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{text-align:start;vertical-align:top;padding:.45rem .8rem .45rem 0;border-bottom:1px solid var(--line)}
-thead th{color:var(--soft)}th{font-weight:600}td ul{list-style:none;padding:0;margin:0}td li{margin:0}
+thead th{color:var(--soft)}th{font-weight:600}td ul{list-style:none;padding:0;margin:0}td li{margin:0}.judged{table-layout:fixed}.judged th:first-child{width:20%}.judged th:nth-child(2){width:42%}
 caption{text-align:start;font-weight:600;font-size:1.1em;padding:1.6rem 0 .3rem}
 .notes{font-size:.88rem;border-top:1px solid var(--line);margin-top:3rem;padding-top:.5rem}
 .notes q{quotes:"“" "”"}.extract{background:var(--shade);padding:.1em .25em}
@@ -51,7 +51,7 @@ caption{text-align:start;font-weight:600;font-size:1.1em;padding:1.6rem 0 .3rem}
 @media print{@page{size:A4;margin:18mm 18mm 20mm;@bottom-center{content:counter(page);font:8.5pt "Noto Sans",sans-serif}}
 :root{color-scheme:light;--ink:#000;--soft:#3c4449;--line:#a9b0b5;--paper:#fff;--shade:#f0f2f3;--link:#000}
 body{font-size:10pt;line-height:1.42}main{max-width:none;padding:0}h1{font-size:16pt}h2{font-size:11.5pt;margin:1.1em 0 .3em}h3{font-size:10.5pt;margin:1em 0 .3em}
-h1,h2,h3,caption,thead{break-after:avoid}li,tr{break-inside:avoid}p,li{orphans:3;widows:3}li{margin:.15em 0}.facts{margin-bottom:1em;padding-bottom:.5em}
+h1,h2,h3,caption,thead{break-after:avoid}li,tr{break-inside:avoid}tr:has(li){break-inside:auto}p,li{orphans:3;widows:3}li{margin:.15em 0}.facts{margin-bottom:1em;padding-bottom:.5em}
 .annex{break-before:page;border:0;margin:0}.wide{overflow:visible}table{font-size:8.5pt}thead{display:table-header-group}
 .notes{font-size:8.5pt;line-height:1.35;margin-top:1.5em}a{color:inherit;text-decoration:none}}
 `.trim();
@@ -89,7 +89,7 @@ function table(caption: string, head: string[], rows: (string | string[])[][]): 
     ([first, ...others]) =>
       `<tr><th scope="row">${lines(first ?? "")}</th>${others.map((cell) => `<td>${lines(cell)}</td>`).join("")}</tr>`,
   );
-  return `<div class="wide" tabindex="0" role="region" aria-label="${asText(caption)}"><table><caption>${asText(caption)}</caption><thead><tr>${head.map((cell) => `<th scope="col">${asText(cell)}</th>`).join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
+  return `<div class="wide" tabindex="0" role="region" aria-label="${asText(caption)}"><table${rows.some((row) => row.some((cell) => typeof cell !== "string")) ? ' class="judged"' : ""}><caption>${asText(caption)}</caption><thead><tr>${head.map((cell) => `<th scope="col">${asText(cell)}</th>`).join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
 }
 
 function sectionHtml(section: DocSection, annexOf: string | undefined): string {
