@@ -12,10 +12,11 @@ const WORDS =
 /** @typedef {import("@parley/case").CaseObject} CaseObject */
 
 /**
- * @param {{documents: number, claims: number}} size claims are spread evenly over the documents, one passage each
+ * @param {{documents: number, claims: number, parties?: number, issues?: number}} size claims are spread evenly over the
+ *   documents, one passage each; with parties and issues, every party has a position on every issue
  * @returns {{objects: CaseObject[], blobs: Uint8Array[]}}
  */
-export function madeCase({ documents, claims }) {
+export function madeCase({ documents, claims, parties, issues }) {
   let state = 1;
   const next = (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -30,6 +31,28 @@ export function madeCase({ documents, claims }) {
     objects.push({ kind: "actor", id, name, type: "state", party: true });
   for (let i = 0; i < 10; i++)
     objects.push({ kind: "issue", id: `i${i}`, name: `Issue ${i}`, options: { a: "First", b: "Second" } });
+  for (let p = 0; p < (parties ?? 0); p++) {
+    objects.push({ kind: "actor", id: `party${p}`, name: `Party ${p}`, type: "state", party: true });
+    for (let i = 0; i < (issues ?? 0); i++) {
+      if (p === 0)
+        objects.push({
+          kind: "issue",
+          id: `matter${i}`,
+          name: `Matter ${i}`,
+          options: { a: "First", b: "Second" },
+        });
+      objects.push({
+        kind: "position",
+        id: `party${p}-matter${i}`,
+        of: `party${p}`,
+        issue: `matter${i}`,
+        wants: next(2) === 0 ? "a" : "b",
+        firmness: "demand",
+        standing: "assumed",
+        basis: { assumption: { by: "RK", on: "2026-11-23" } },
+      });
+    }
+  }
   const each = Math.ceil(claims / documents);
   for (let d = 0, n = 0; d < documents; d++) {
     const source = `s${d}`;

@@ -24,6 +24,21 @@ export interface TraceNode {
 }
 
 /**
+ * What each object rests on, found once: objects in a case do not change, an edit makes new ones, so the next thread of
+ * the same case asks for the few that are new.
+ */
+const found = new WeakMap<CaseObject, Ref[]>();
+
+function supportsIn(object: CaseObject): Ref[] {
+  let supports = found.get(object);
+  if (supports === undefined) {
+    supports = supportsOf(object);
+    found.set(object, supports);
+  }
+  return supports;
+}
+
+/**
  * The thread of a case, both ways: what each object and result rests on, and what hangs on each. Built once for a
  * case and its results, in time linear in their references.
  */
@@ -36,7 +51,7 @@ export class Thread {
   constructor(held: Case, results: Iterable<ResultLink> = []) {
     this.#case = held;
     this.#results = new Map();
-    for (const object of held.objects()) this.#link(refOf(object.kind, object.id), supportsOf(object));
+    for (const object of held.objects()) this.#link(refOf(object.kind, object.id), supportsIn(object));
     for (const result of results) {
       this.#results.set(result.ref, result);
       this.#link(result.ref, result.inputs);
