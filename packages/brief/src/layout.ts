@@ -7,6 +7,9 @@ import type { DocSection } from "./document.ts";
 export const MAIN_WORDS = 900;
 const SENTENCE = 4;
 const HEADING = 14;
+/** The title of a section's rest in the annex: no two sections of a brief share a name. */
+export const continued = (title: string): string => `${title} (continued)`;
+
 /** A section keeps at least so many sentences in the main text, or all it has. */
 const LEAST = 2;
 
@@ -49,7 +52,8 @@ export function layOut(sections: readonly DocSection[], details: ReadonlySet<unk
         sentences: section.sentences.filter((one) => stays.has(one)),
         more: rest.length,
       });
-    if (rest.length > 0) annex.push({ ...section, sentences: rest, annex: true, more: 0 });
+    if (rest.length > 0)
+      annex.push({ ...section, title: continued(section.title), sentences: rest, annex: true, more: 0 });
   }
   return [...main, ...annex];
 }

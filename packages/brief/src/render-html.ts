@@ -1,4 +1,5 @@
 import type { BriefDocument, DocSection, DocSentence, Footnote } from "./document.ts";
+import { continued } from "./layout.ts";
 import { LEVEL_RULE, LEVEL_WORDS, more, STANDING_WORDS } from "./render-words.ts";
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -104,7 +105,7 @@ function sectionHtml(section: DocSection, annexOf: string | undefined): string {
       ? `\n<p class="more"><a href="#${annexOf ?? "annex"}">${more(section.more)}</a></p>`
       : "";
   const h = section.annex === true ? "h3" : "h2";
-  return `<section aria-labelledby="${section.id}"${section.annex === true ? ' role="group"' : ""}><${h} id="${section.id}"><bdi dir="auto">${asText(section.title)}</bdi></${h}>\n${body}${rest}</section>`;
+  return `<section aria-labelledby="${section.id}"><${h} id="${section.id}"><bdi dir="auto">${asText(section.title)}</bdi></${h}>\n${body}${rest}</section>`;
 }
 
 /** A brief as one page that needs nothing else: no script, no request, its own style, fit for print. */
@@ -121,7 +122,10 @@ export function renderHtml(document: BriefDocument): string {
   const main = document.sections.filter((section) => section.annex !== true);
   const annexed = document.sections.filter((section) => section.annex === true);
   const sections = main.map((section) =>
-    sectionHtml(section, annexed.find((one) => one.title === section.title && one.type === section.type)?.id),
+    sectionHtml(
+      section,
+      annexed.find((one) => one.title === continued(section.title) && one.type === section.type)?.id,
+    ),
   );
   const assumptions =
     document.assumptions.length === 0
