@@ -30,6 +30,7 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
+    manifest: true,
     target: "es2022",
   },
   server: { port: 7390 },

@@ -1,13 +1,10 @@
 import {
-  type Basis,
   type Case,
   type CaseObject,
   type Claim,
   claimStatus,
-  formatJudgement,
   type Id,
   isInForce,
-  type Judgement,
   type Level,
   mayRead,
   type Ref,
@@ -26,13 +23,14 @@ import type {
   SentenceStanding,
   UntaggedNumber,
 } from "./document.ts";
+import { innerAssumptions, judgementWords } from "./judgement-words.ts";
 import * as say from "./messages.ts";
 import { fill } from "./placeholders.ts";
 import { directSpeech, QUOTATION_WORDS, wordCount } from "./quotation.ts";
 import type { Result } from "./result.ts";
 import { standingOf, weakest } from "./standing.ts";
 import { passagesBelow, problemsOfSentence } from "./vouch.ts";
-import { actorName, citeSource, counted, distinct, listed } from "./words.ts";
+import { actorName, actorNameFirst, citeSource, counted, distinct, listed, possessive } from "./words.ts";
 
 export interface Composed {
   document: BriefDocument;
@@ -109,6 +107,9 @@ class Composer {
         );
       }
     }
+    add("What we do not know", "unknowns", this.#unknowns());
+    add("Who disagrees", "dissent", this.#dissent());
+    // In full, for who wants to check: the two pages come before.
     for (const result of this.#results) {
       if (result.type === "record" || result.sentences.length === 0) continue;
       const type = result.status === "not computed" ? "unknowns" : "results";
@@ -121,8 +122,6 @@ class Composer {
         ),
       );
     }
-    add("What we do not know", "unknowns", this.#unknowns());
-    add("Who disagrees", "dissent", this.#dissent());
     const record = this.#results.find((result) => result.type === "record");
     add(
       "The record",
@@ -235,15 +234,15 @@ class Composer {
   #claim(claim: Claim): DocSentence {
     const held = this.#case;
     const ref = refOf("claim", claim.id);
-    const who = actorName(held, claim.by);
+    const who = actorNameFirst(held, claim.by);
     const status = claimStatus(claim, held, held.info?.asOf);
     const standing = standingOf(held, ref);
     const verb = claim.act === "unknown" ? "speaks of this" : claim.act;
     const lead =
       claim.polarity === "unknown"
-        ? `What ${who} says of this cannot be told, because words are missing`
+        ? `What ${actorName(held, claim.by)} says of this cannot be told, because words are missing`
         : standing === "reported"
-          ? `${who} is reported: ${verb}`
+          ? `${who} reportedly ${verb}`
           : `${who} ${verb}`;
     const tail = claim.basis?.assumption === undefined ? "" : ` (${this.#assumptionWords([ref])})`;
     const note = status === "contested" ? " This is contested." : "";
@@ -354,20 +353,18 @@ class Composer {
         const row: AssumptionRow = {
           ref,
           name: objectName(this.#case, object),
-          what: judgementsOf(object).join("; "),
+          what: judgementWords(this.#case, object).join("; "),
           by: own.by,
           on: own.on,
         };
         if (own.why !== undefined) row.why = own.why;
         rows.push(row);
       }
-      for (const [path, basis] of innerBases(object, [])) {
-        if (basis.assumption === undefined) continue;
-        const { by, on, why } = basis.assumption;
+      for (const [path, { by, on, why }] of innerAssumptions(this.#case, object)) {
         rows.push({
           ref,
-          name: `${objectName(this.#case, object)}: ${path}`,
-          what: "",
+          name: objectName(this.#case, object),
+          what: path,
           by,
           on,
           ...(why === undefined ? {} : { why }),
@@ -396,9 +393,9 @@ function objectName(held: Case, object: CaseObject): string {
     case "valuation":
       return `What ${actorName(held, object.party)} makes of each option`;
     case "preference":
-      return `${actorName(held, object.party)}'s order of states${object.seenBy === undefined ? "" : `, as ${actorName(held, object.seenBy)} sees it`}`;
+      return `${possessive(actorName(held, object.party))} order of states${object.seenBy === undefined ? "" : `, as ${actorName(held, object.seenBy)} sees it`}`;
     case "view":
-      return `${actorName(held, object.actor)}'s picture of the case`;
+      return `${possessive(actorName(held, object.actor))} picture of the case`;
     case "consent":
       return "Whose consent is needed";
     case "position":
@@ -406,28 +403,4 @@ function objectName(held: Case, object: CaseObject): string {
     default:
       return held.nameOf(refOf(object.kind, object.id));
   }
-}
-
-function isJudgement(value: object): value is Judgement {
-  return "low" in value && "high" in value;
-}
-
-/** Every judgement of an object in its short form, with where it stands. */
-function judgementsOf(value: unknown, path: string[] = []): string[] {
-  if (typeof value !== "object" || value === null) return [];
-  if (isJudgement(value)) {
-    const { basis: _, ...bare } = value;
-    return [
-      `${path.join(" ")} ${String(formatJudgement(bare)).replace("..", " to ").replace("~", "likeliest")}`,
-    ];
-  }
-  return Object.entries(value).flatMap(([key, item]) => judgementsOf(item, [...path, key]));
-}
-
-function innerBases(value: unknown, path: string[]): [string, Basis][] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]): [string, Basis][] => {
-    if (key === "basis") return path.length === 0 ? [] : [[path.join(" "), item as Basis]];
-    return innerBases(item, [...path, key]);
-  });
 }

@@ -1,5 +1,5 @@
 import type { BriefDocument, DocSentence, Footnote } from "./document.ts";
-import { LEVEL_WORDS, STANDING_WORDS } from "./render-words.ts";
+import { ANNEX, LEVEL_WORDS, STANDING_WORDS } from "./render-words.ts";
 
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -46,7 +46,8 @@ th{color:var(--soft);font-weight:600}
 .notes q{quotes:"“" "”"}.extract{background:var(--shade);padding:.1em .25em}
 .place{color:var(--soft)}
 :target{background:var(--shade)}
-@media print{@page{size:A4;margin:20mm 18mm}body{font-size:10.5pt}main{max-width:none;padding:0}h2{break-after:avoid}li,tr{break-inside:avoid}a{color:inherit}}
+.annex{margin-top:3.5rem;padding-top:1rem;border-top:2px solid var(--ink);font-size:1.3rem}
+@media print{.annex{break-before:page;border:0;margin-top:0}@page{size:A4;margin:20mm 18mm}body{font-size:10.5pt}main{max-width:none;padding:0}h2{break-after:avoid}li,tr{break-inside:avoid}a{color:inherit}}
 `.trim();
 
 function sentence({ id, runs, notes, standing }: DocSentence): string {
@@ -87,12 +88,14 @@ export function renderHtml(document: BriefDocument): string {
     document.asOf === undefined ? undefined : `as known on <time>${asText(document.asOf)}</time>`,
     LEVEL_WORDS[document.level],
   ].filter((fact) => fact !== undefined);
-  const sections = document.sections.map((section) => {
+  const annex = document.sections.findIndex(({ type }) => type === "results" || type === "record");
+  const sections = document.sections.map((section, at) => {
     const body =
       section.type === "written"
         ? `<p>${section.sentences.map(sentence).join(" ")}</p>`
         : `<ul>${section.sentences.map((one) => `<li>${sentence(one)}</li>`).join("\n")}</ul>`;
-    return `<section aria-labelledby="${section.id}"><h2 id="${section.id}"><bdi dir="auto">${asText(section.title)}</bdi></h2>\n${body}</section>`;
+    const before = at === annex ? `<h2 class="annex">${ANNEX}</h2>\n` : "";
+    return `${before}<section aria-labelledby="${section.id}"><h2 id="${section.id}"><bdi dir="auto">${asText(section.title)}</bdi></h2>\n${body}</section>`;
   });
   const assumptions =
     document.assumptions.length === 0

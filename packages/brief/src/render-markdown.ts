@@ -1,5 +1,5 @@
 import type { BriefDocument, DocSentence, Footnote } from "./document.ts";
-import { LEVEL_WORDS, STANDING_WORDS } from "./render-words.ts";
+import { ANNEX, LEVEL_WORDS, STANDING_WORDS } from "./render-words.ts";
 
 /** Source text is data: nothing in it may become markup. */
 function asText(text: string): string {
@@ -36,7 +36,9 @@ export function renderMarkdown(document: BriefDocument): string {
     LEVEL_WORDS[document.level],
   ].filter((fact) => fact !== undefined);
   lines.push(facts.join(" · "), "");
-  for (const section of document.sections) {
+  const annex = document.sections.findIndex(({ type }) => type === "results" || type === "record");
+  for (const [at, section] of document.sections.entries()) {
+    if (at === annex) lines.push(`# ${ANNEX}`, "");
     lines.push(`## ${asText(section.title)}`, "");
     if (section.type === "written") lines.push(section.sentences.map(sentence).join(" "), "");
     else lines.push(...section.sentences.map((one) => `- ${sentence(one)}`), "");

@@ -17,3 +17,6 @@ export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   mediator: "for the mediator only",
   sealed: "sealed",
 };
+
+/** What stands before the first section that the two pages do without. */
+export const ANNEX: string = "Annex: the analyses in full, the record, assumptions and sources";

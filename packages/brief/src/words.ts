@@ -15,9 +15,9 @@ export function counted(n: number, one: string, many: string = `${one}s`): strin
 /** A share as per cent; two significant digits, and never a certainty it is not. */
 export function percent(share: number): string {
   const value = share * 100;
-  if (share > 0 && value < 1) return "under 1 %";
-  if (share < 1 && value > 99) return "over 99 %";
-  return `${Number(value.toPrecision(2))} %`;
+  if (share > 0 && value < 1) return "under 1%";
+  if (share < 1 && value > 99) return "over 99%";
+  return `${Number(value.toPrecision(2))}%`;
 }
 
 /** At most two significant digits; counts stay whole. */
@@ -27,7 +27,17 @@ export function figure(value: number): string {
 
 /** The name of an actor, or of anybody when it is unknown. */
 export function actorName(held: Case, id: Id | undefined): string {
-  return id === undefined ? "Somebody the record does not name" : held.nameOf(refOf("actor", id));
+  return id === undefined ? "somebody the record does not name" : held.nameOf(refOf("actor", id));
+}
+
+/** The same at the beginning of a sentence. Names stay as they are written. */
+export function actorNameFirst(held: Case, id: Id | undefined): string {
+  return id === undefined ? "Somebody the record does not name" : actorName(held, id);
+}
+
+/** `Russia's`, `United States'`. */
+export function possessive(name: string): string {
+  return /s$/i.test(name) ? `${name}'` : `${name}'s`;
 }
 
 /** Title, publisher and date of a source as far as they are known. */

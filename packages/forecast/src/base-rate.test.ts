@@ -89,7 +89,7 @@ describe("Correlates of War", () => {
     expect(year?.interval?.[0]).toBeCloseTo(0.2253, 4);
     expect(year?.interval?.[1]).toBeCloseTo(0.8712, 4);
     expect(rate.words).toBe(
-      "7 of 95 wars lasted longer than 1733 days. With so few, the share says little: read the interval.",
+      "7 of 95 wars lasted longer than 1,733 days. With so few, the share says little: read the interval.",
     );
   });
 

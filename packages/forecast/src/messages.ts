@@ -1,6 +1,6 @@
 /** Everything the package says to people. */
 
-const days = (n: number): string => `${n} ${n === 1 ? "day" : "days"}`;
+const days = (n: number): string => `${n.toLocaleString("en")} ${n === 1 ? "day" : "days"}`;
 
 export const badDays = (what: string, value: number): string =>
   `${what} is ${value}; it must be a whole number of days, 0 or more.`;

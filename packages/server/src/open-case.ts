@@ -20,6 +20,7 @@ import type {
   VersionsReply,
 } from "./api.ts";
 import { addDocument } from "./casework/add-document.ts";
+import { BEGAN_WITH } from "./casework/import-case.ts";
 import { worstFirst } from "./casework/load-case.ts";
 import { HeldObjects } from "./held-objects.ts";
 import { HttpError } from "./http/http-error.ts";
@@ -33,7 +34,7 @@ export class OpenCase {
   readonly file: CaseFile;
   readonly #who: () => string;
   readonly #jobs: Jobs;
-  readonly #undo = new UndoState();
+  readonly #undo: UndoState;
   #learned = 0;
   readonly #held: HeldObjects;
   readonly #onClose = new Set<() => void>();
@@ -48,6 +49,8 @@ export class OpenCase {
     this.file = file;
     this.#who = who;
     this.#jobs = jobs;
+    const began = file.setting(BEGAN_WITH);
+    this.#undo = new UndoState(typeof began === "string" ? began : undefined);
     this.#held = new HeldObjects(file);
     this.analyses = new Analyses(name, file, jobs);
   }

@@ -249,6 +249,8 @@ describe("cases", () => {
   test("an example opens as a working copy, and the same copy the next time", async () => {
     const first = await json<CaseEntry>(post("/api/cases/open", { example: "example:dam" }));
     expect(first).toMatchObject({ name: "dam", title: "Two towns and a dam", documents: 1 });
+    // What an example began with cannot be undone away.
+    expect(await json<CaseState>(ask(`/api/cases/${first.name}`))).toMatchObject({ canUndo: false });
     const second = await json<CaseEntry>(post("/api/cases/open", { example: "dam" }));
     expect(second.name).toBe("dam");
     const list = await json<CaseEntry[]>(ask("/api/cases"));

@@ -14,6 +14,12 @@ export class UndoState {
   readonly #groups = new Map<string, Group>();
   readonly #undone = new Set<string>();
   #first: string | undefined;
+  readonly #beganWith: string | undefined;
+
+  /** @param beganWith the act by which the case's first contents came in, which is not to be undone */
+  constructor(beganWith?: string) {
+    this.#beganWith = beganWith;
+  }
 
   learn(changes: readonly LoggedChange[]): void {
     for (const { group, by, undoes, seq } of changes) {
@@ -25,9 +31,12 @@ export class UndoState {
     }
   }
 
-  /** The act that undo takes back; the making of the case itself is never offered. */
+  /** The act that undo takes back; the making of the case and its first contents are never offered. */
   undo(by: string): string | undefined {
-    return this.#last(by, (id, group) => id !== this.#first && !this.#isUndo(group));
+    return this.#last(
+      by,
+      (id, group) => id !== this.#first && id !== this.#beganWith && !this.#isUndo(group),
+    );
   }
 
   redo(by: string): string | undefined {

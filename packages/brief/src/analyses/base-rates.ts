@@ -15,7 +15,7 @@ export function baseRateResults(held: Case): Omit<Result, "level">[] {
       type: "base-rate" as const,
       title: question.title,
       method:
-        "Kaplan–Meier estimate conditional on the elapsed time; 90 % interval, exact where fewer than 20 are at risk",
+        "Kaplan–Meier estimate conditional on the elapsed time; 90% interval, exact where fewer than 20 are at risk",
       inputs,
     };
     if (rate === undefined) {
@@ -34,7 +34,7 @@ export function baseRateResults(held: Case): Omit<Result, "level">[] {
       if (!TOLD.includes(row.days) || row.share === null || row.interval === null) continue;
       const [low, high] = row.interval;
       sentences.push({
-        text: `Of those, ${row.ended} of ${rate.atRisk} ended within ${row.days} more days: ${percent(row.share)} (90 % interval ${percent(low)} to ${percent(high)}).`,
+        text: `Of those, ${row.ended} of ${rate.atRisk} ended within ${row.days} more days: ${percent(row.share)} (90% interval ${percent(low)} to ${percent(high)}).`,
         on,
       });
     }

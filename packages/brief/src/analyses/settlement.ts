@@ -10,7 +10,7 @@ import {
   verdicts,
 } from "@parley/settlement";
 import type { Result } from "../result.ts";
-import { actorName, counted, figure, listed, percent } from "../words.ts";
+import { actorName, counted, figure, listed, percent, possessive } from "../words.ts";
 
 /** Worlds drawn unless another number is asked for. */
 const WORLDS = 400;
@@ -95,16 +95,20 @@ export function settlementResult(
   }
   for (const [i, one] of drafted.entries()) {
     const ref = refOf("package", one.id);
-    for (const verdict of one.verdicts) {
-      const who = actorName(held, verdict.party);
-      const against = `about ${figure(Number(verdict.value.toPrecision(2)))} against ${figure(Number(verdict.reservation.toPrecision(2)))} for no deal`;
-      const red = verdict.objections.filter((o) => o.type !== "below no deal");
-      const why = red.length > 0 ? `: ${red.map((o) => words.objection(o)).join("; ")}` : "";
-      sentences.push({
-        text: `"${one.name}": ${who} ${verdict.acceptable ? "could accept it" : "would not accept it"}, ${against}${why}.`,
-        on: [ref, ...valuations.filter((v) => held.get("valuation", v.slice(10))?.party === verdict.party)],
-      });
-    }
+    const name = (party: string): string => actorName(held, party);
+    const could = one.verdicts.filter((v) => v.acceptable).map((v) => name(v.party));
+    const against = one.verdicts
+      .filter((v) => !v.acceptable)
+      .map((v) => `${name(v.party)} would not: ${v.objections.map((o) => words.objection(o)).join("; ")}`);
+    const stand = [...(could.length === 0 ? [] : [`${listed(could)} could accept it`]), ...against];
+    sentences.push({ text: `"${one.name}": ${stand.join(". ")}.`, on: [ref, ...valuations] });
+    const worth = one.verdicts.map(
+      (v) => `${name(v.party)} ${twoDigits(v.value)} against ${twoDigits(v.reservation)}`,
+    );
+    sentences.push({
+      text: `What "${one.name}" is worth, against no deal: ${worth.join("; ")}.`,
+      on: [ref, ...valuations],
+    });
     const fate = robust[i];
     if (fate !== undefined && fate.worlds > 0) {
       // A package that a red line kills, or that holds in every world, hangs on no judgement.
@@ -114,7 +118,7 @@ export function settlementResult(
       const hangs =
         most === undefined
           ? ""
-          : ` It hangs most on ${actorName(held, most.party)}'s ${words.judgement(most.judgement)}.`;
+          : ` It hangs most on ${possessive(name(most.party))} ${words.judgement(most.judgement)}.`;
       sentences.push({
         text: `"${one.name}" is acceptable to all whose consent is needed in ${percent(fate.holds)} of ${fate.worlds} worlds drawn from the ranges.${hangs}`,
         on: [ref, ...valuations],
@@ -129,6 +133,9 @@ export function settlementResult(
     sentences,
   };
 }
+
+/** A value of a judged scale: two significant digits. */
+const twoDigits = (value: number): string => figure(Number(value.toPrecision(2)));
 
 class Words {
   readonly #case: Case;
@@ -173,8 +180,8 @@ class Words {
     if (obstacle.type === "link") return `the rule against ${this.choices(obstacle.choices)} together`;
     const who = actorName(this.#case, obstacle.party);
     return obstacle.type === "no deal"
-      ? `${who}'s value of no deal`
-      : `${who}'s red line against ${this.choices(obstacle.choices)}`;
+      ? `${possessive(who)} value of no deal`
+      : `${possessive(who)} red line against ${this.choices(obstacle.choices)}`;
   }
 
   judgement(name: string): string {

@@ -32,30 +32,33 @@ export function stabilityResult(held: Case): Omit<Result, "level"> | undefined {
   const tell = (game: StabilityResult, lead: string, on: typeof inputs): void => {
     const { nash, seq } = game.equilibria;
     const onlySeq = seq.filter((id) => !nash.includes(id));
+    const kept =
+      onlySeq.length === 0
+        ? "and no other is kept by the answers such a move would meet (sequential stability)"
+        : `and ${counted(onlySeq.length, "more is", "more are")} kept by the answers such a move would meet (sequential stability)`;
     sentences.push({
-      text: `${lead} ${counted(nash.length, "state")} of ${game.states.length} cannot be left by any party alone to its own gain (Nash), and ${counted(onlySeq.length, "more is", "more are")} kept by the answers such a move would meet (sequential stability).`,
+      text: `${lead}, ${counted(nash.length, "state")} of ${game.states.length} ${nash.length === 1 ? "is" : "are"} such that no party gains by leaving alone (Nash), ${kept}.`,
       on,
     });
-    for (const id of [...nash, ...onlySeq].slice(0, NAMED)) {
-      sentences.push({ text: `${lead} Stable: ${label(id, game)}.`, on });
-    }
+    const told = [...nash, ...onlySeq].slice(0, NAMED);
+    for (const id of told) sentences.push({ text: `${lead}, this holds: ${label(id, game)}.`, on });
   };
-  tell(result.truth, "As things are taken to be:", models.inputs);
+  tell(result.truth, "As the record has it", models.inputs);
   for (const [actor, game] of Object.entries(result.views)) {
     const on = models.viewInputs[actor] ?? models.inputs;
-    tell(game, `As ${actorName(held, actor)} is taken to see it:`, on);
+    tell(game, `As ${actorName(held, actor)} is taken to see it`, on);
   }
   const { onlyBelieved, onlyTrue } = result.difference.seq;
   if (Object.keys(result.views).length > 0) {
     for (const id of onlyBelieved.slice(0, NAMED)) {
       sentences.push({
-        text: `Stable only because of what is believed: ${label(id, result.truth)}.`,
+        text: `This holds only because of what is believed: ${label(id, result.truth)}.`,
         on: inputs,
       });
     }
     for (const id of onlyTrue.slice(0, NAMED)) {
       sentences.push({
-        text: `Would be stable if everybody saw the same: ${label(id, result.truth)}.`,
+        text: `This would hold if everybody saw the same: ${label(id, result.truth)}.`,
         on: inputs,
       });
     }
@@ -63,7 +66,7 @@ export function stabilityResult(held: Case): Omit<Result, "level"> | undefined {
   if (models.statusQuo !== undefined) {
     const kept = result.truth.equilibria.seq.includes(models.statusQuo);
     sentences.push({
-      text: `Today's state is ${kept ? "one of them" : "not one of them"}: ${label(models.statusQuo, result.truth)}.`,
+      text: `Today's state ${kept ? "holds" : "does not hold"} as the record has it: ${label(models.statusQuo, result.truth)}.`,
       on: models.moves.map((id) => refOf("move", id)),
     });
   }

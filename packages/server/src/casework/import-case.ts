@@ -17,6 +17,9 @@ export class TextFormError extends UserError {
   }
 }
 
+/** The setting of a case file that keeps the act by which its first contents came in. */
+export const BEGAN_WITH = "beganWith";
+
 /** Make a case file of a text form. It never overwrites, and leaves nothing behind when it fails. */
 export async function importCase(
   from: string,
@@ -42,10 +45,12 @@ export async function writeCase(
   const file = createCase(to, { by, title, why, ...(passphrase === undefined ? {} : { passphrase }) });
   try {
     for (const blob of blobs) file.putBlob(blob);
-    file.change(
+    const [first] = file.change(
       { by, why },
       objects.map((object): Edit => ({ kind: object.kind, id: object.id, value: object })),
     );
+    // What a case began with is no act of its analyst's, and undo must not take it all away.
+    if (first !== undefined) file.set(BEGAN_WITH, first.group);
   } catch (error) {
     file.close();
     for (const ending of ["", "-wal", "-shm"]) rmSync(to + ending, { force: true });

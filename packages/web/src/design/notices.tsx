@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { t } from "../words/index.ts";
 import { Button } from "./button.tsx";
 
@@ -56,11 +65,13 @@ export function NoticeProvider({ children }: { children: ReactNode }): ReactNode
 }
 
 function NoticeCard({ notice, onDone }: { notice: Notice; onDone(): void }): ReactNode {
+  const latest = useRef(onDone);
+  latest.current = onDone;
   useEffect(() => {
     if (notice.tone === "alert") return;
-    const timer = setTimeout(onDone, 6000);
+    const timer = setTimeout(() => latest.current(), 6000);
     return () => clearTimeout(timer);
-  });
+  }, [notice.tone]);
   return (
     <div className={`notice notice-${notice.tone}`} role={notice.tone === "alert" ? "alert" : "status"}>
       <div>

@@ -9,7 +9,7 @@ import {
 } from "@parley/case";
 import { readEntries, writeDraft } from "@parley/case/text";
 import type { ChangeRequest } from "@parley/server/api";
-import { type ReactNode, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { useCaseData } from "../api/case-data.ts";
 import { useBegun, useEdits } from "../api/edits.ts";
 import { Button } from "../design/button.tsx";
@@ -17,14 +17,17 @@ import { Dialog } from "../design/dialog.tsx";
 import { Select, TextField } from "../design/field.tsx";
 import { useNotify } from "../design/notices.tsx";
 import { Segments } from "../design/segments.tsx";
+import { Loading } from "../design/states.tsx";
 import { hangingOn } from "../thread/places.ts";
 import { t } from "../words/index.ts";
 import { BasisField } from "./basis-field.tsx";
 import { type Entry, entryOf, idFor, judge, type Opened, type Remark, usedOf, withField } from "./draft.ts";
 import { FieldFor } from "./field-for.tsx";
 import { type Field, FORMS, type FormKind, hasForm, RESTS_ON_SOMETHING } from "./forms.ts";
-import { TextEditor } from "./text-editor.tsx";
 import "./edit.css";
+
+// The editor is the larger part of all this, and comes when somebody wants text.
+const TextEditor = lazy(() => import("./text-editor.tsx").then((m) => ({ default: m.TextEditor })));
 
 /** The form of an object, beside its text form. Both check at once, and say the same. */
 export function ObjectForm({ opened, onClose }: { opened: Opened; onClose(): void }): ReactNode {
@@ -176,7 +179,14 @@ function Editing({ kind, before, preset, onClose }: EditingProps): ReactNode {
       </div>
       <div className="form form-scroll">
         {fromText !== undefined ? (
-          <TextEditor value={text} onChange={setText} findings={fromText.findings} label={t("edit.asText")} />
+          <Suspense fallback={<Loading what={t("edit.textLoading")} />}>
+            <TextEditor
+              value={text}
+              onChange={setText}
+              findings={fromText.findings}
+              label={t("edit.asText")}
+            />
+          </Suspense>
         ) : (
           <>
             <div className="form-fields">

@@ -49,6 +49,8 @@ export function AddDocuments(): ReactNode {
                 : t("add.done", { title: reply.title }),
             );
             await client.invalidateQueries({ queryKey: ["case", name] });
+            // It stands in the list of documents now, with what was wrong with it.
+            if (!reply.already) setUploads((all) => all.filter((u) => u.id !== id));
             if (i === 0) {
               await navigate({
                 to: "/c/$case/record/{-$source}",
@@ -122,19 +124,10 @@ function UploadRow({ upload, onDone }: { upload: Upload; onDone(): void }): Reac
       </li>
     );
   }
-  const repairs = Object.values(reply.repairs).reduce((sum, n) => sum + (n ?? 0), 0);
   return (
     <li className="upload">
       <bdi>{reply.title}</bdi>
-      <p className="soft">
-        {reply.already
-          ? t("add.alreadyHere")
-          : [
-              t("add.repairs", { count: repairs }),
-              t("source.gaps", { count: reply.gaps }),
-              t("source.proposals", { count: reply.proposals }),
-            ].join(" · ")}
-      </p>
+      <p className="soft">{reply.already ? t("add.alreadyHere") : t("add.reading")}</p>
       <Button small look="quiet" onPress={onDone}>
         {t("close")}
       </Button>

@@ -31,6 +31,16 @@ export function actorName(held: Case, id: string | undefined): string {
   return held.get("actor", id)?.name ?? id;
 }
 
+/** Moves that cannot stand together, each as it stands there. */
+function patternWords(held: Case, pattern: Readonly<Record<string, boolean>>): string {
+  return Object.entries(pattern)
+    .map(([id, taken]) => {
+      const name = held.get("move", id)?.name ?? id;
+      return taken ? name : t("title.notTaken", { move: name });
+    })
+    .join(" + ");
+}
+
 /** One line that names an object for people. */
 export function titleOf(held: Case, ref: Ref): string {
   const object = held.at(ref);
@@ -73,6 +83,12 @@ export function titleOf(held: Case, ref: Ref): string {
       return t("title.comment", { who: object.by, text: object.text });
     case "source":
       return object.title ?? object.file ?? object.id;
+    case "infeasibility":
+      return object.why ?? patternWords(held, object.pattern);
+    case "link":
+      return object.why ?? t("title.link");
+    case "consent":
+      return t("title.consent");
     default:
       return held.nameOf(ref);
   }

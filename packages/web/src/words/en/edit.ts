@@ -92,6 +92,7 @@ export const edit = {
   "edit.asTextCount_other": "{{count}} entries",
   "edit.asTextEdit": "Edit as text",
   "edit.asTextOpen": "Edit as text: {{field}}",
+  "edit.textLoading": "Opening the editor…",
   "edit.findings": "What the check found",
   "edit.noFindings": "The check finds nothing wrong.",
   "edit.atLine": "Line {{line}}, column {{column}}:",

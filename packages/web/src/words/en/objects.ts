@@ -79,6 +79,9 @@ export const objects = {
   "attestation.unknown": "cannot be known to stand either way",
   "attestation.on": "({{when}})",
 
+  "title.link": "A rule between options",
+  "title.consent": "Whose consent is needed",
+  "title.notTaken": "not: {{move}}",
   "title.position": "{{who}} on {{issue}}",
   "title.precondition": "{{who}}: {{needs}} before {{for}}",
   "title.valuation": "What {{who}} makes of each option",

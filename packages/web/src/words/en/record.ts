@@ -18,8 +18,6 @@ export const record = {
   "add.failed": "{{file}} could not be added.",
   "add.failedTodo":
     "The case is unchanged. Open the file elsewhere, and paste its text if it can be read there.",
-  "add.repairs_one": "{{count}} damaged place",
-  "add.repairs_other": "{{count}} damaged places",
 
   "paste.title": "Paste text",
   "paste.name": "Title",
