@@ -4,7 +4,7 @@
  *
  *     npm run build && node bench/web/workbench.js
  *
- * Peer: an empty page of the same server, fetched by the same browser, for the first page; for the rest one frame.
+ * There is no peer: no other workbench of this kind is known to us.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
