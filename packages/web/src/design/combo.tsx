@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { FieldError } from "react-aria-components/FieldError";
 import { Input } from "react-aria-components/Input";
@@ -32,6 +32,11 @@ interface Props {
 
 /** The only choice among many: typing narrows it. */
 export function Combo(props: Props): ReactNode {
+  // What was chosen may empty the field for the next; that alone must not bring the list back over the form.
+  const [justChosen, setJustChosen] = useState(false);
+  useEffect(() => {
+    if (justChosen) setJustChosen(false);
+  }, [justChosen]);
   return (
     <ComboBox
       className="field"
@@ -40,11 +45,13 @@ export function Combo(props: Props): ReactNode {
       onInputChange={props.onInput}
       value={props.value ?? null}
       onChange={(key) => {
-        if (key !== null) props.onChoose(String(key));
+        if (key === null) return;
+        setJustChosen(true);
+        props.onChoose(String(key));
       }}
       allowsCustomValue={props.free ?? false}
       allowsEmptyCollection
-      menuTrigger="focus"
+      menuTrigger={justChosen ? "manual" : "focus"}
       isInvalid={props.error !== undefined}
     >
       <Label className="field-label">{props.label}</Label>
@@ -55,7 +62,7 @@ export function Combo(props: Props): ReactNode {
         </Text>
       )}
       <FieldError className="field-error">{props.error}</FieldError>
-      <Popover className="popover">
+      <Popover className="popover popover-combo">
         <ListBox className="listbox" renderEmptyState={() => <p className="soft">{t("combo.none")}</p>}>
           {(option: Named) => (
             <ListBoxItem id={option.id} className="option" textValue={option.name}>
