@@ -32,26 +32,26 @@ interface Props {
 
 /** The only choice among many: typing narrows it. */
 export function Combo(props: Props): ReactNode {
-  // What was chosen may empty the field for the next; that alone must not bring the list back over the form.
-  const [justChosen, setJustChosen] = useState(false);
+  // The list closes when a value is taken. Where choices are collected elsewhere the value is given back at once.
+  const [taken, setTaken] = useState<string>();
   useEffect(() => {
-    if (justChosen) setJustChosen(false);
-  }, [justChosen]);
+    if (taken !== undefined) setTaken(undefined);
+  }, [taken]);
   return (
     <ComboBox
       className="field"
       items={props.options}
       inputValue={props.input}
       onInputChange={props.onInput}
-      value={props.value ?? null}
+      value={taken ?? props.value ?? null}
       onChange={(key) => {
         if (key === null) return;
-        setJustChosen(true);
+        setTaken(String(key));
         props.onChoose(String(key));
       }}
       allowsCustomValue={props.free ?? false}
       allowsEmptyCollection
-      menuTrigger={justChosen ? "manual" : "focus"}
+      menuTrigger="focus"
       isInvalid={props.error !== undefined}
     >
       <Label className="field-label">{props.label}</Label>
