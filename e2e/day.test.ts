@@ -242,7 +242,7 @@ describe.skipIf(SKIP).each([
     };
     await position("Moscow delegation", "given up");
     await hand.find(combo("Claims it rests on"), "will not come", /will not come to a table/);
-    
+
     await save();
     await position("Kyiv delegation", "held", "given up");
     await assume();
@@ -273,7 +273,10 @@ describe.skipIf(SKIP).each([
       await save();
     }
     await page.getByText("1 circle among 2 preconditions").waitFor();
-    await page.getByText(/Moscow delegation would have to .*“land settled”/).first().waitFor();
+    await page
+      .getByText(/Moscow delegation would have to .*“land settled”/)
+      .first()
+      .waitFor();
   });
 
   it("8. builds a package, sees who could accept it and why not; then who could walk away", async () => {
@@ -352,7 +355,7 @@ describe.skipIf(SKIP).each([
       page.getByRole("textbox", { name: "Sentence", exact: true }),
       "The talks wait for each other in a circle.",
     );
-    await hand.write(page.getByRole("searchbox", { name: /Find claims/ }), "circle");
+    await hand.write(page.getByRole("searchbox", { name: /Find claims/ }), "wait for each other");
     await hand.press(page.getByRole("button", { name: /^Rest it on/ }).first());
     await hand.press(button("Save the sentence"));
     const brief = page.getByTestId("brief");
