@@ -4,6 +4,7 @@ import { deadlocksResult } from "./analyses/deadlocks.ts";
 import { recordResult } from "./analyses/record.ts";
 import { settlementResult } from "./analyses/settlement.ts";
 import { stabilityResult } from "./analyses/stability.ts";
+import { levelOf } from "./cut-to-level.ts";
 import type { Result } from "./result.ts";
 
 export interface AnalyseOptions {
@@ -32,17 +33,18 @@ export function analyse(held: Case, options: AnalyseOptions = {}): Result[] {
   const results: Result[] = [];
   for (const [done, part] of parts.entries()) {
     if (options.shouldStop?.() === true) break;
-    results.push(...part().map((one) => ({ ...one, level: levelOf(held, one.inputs) })));
+    results.push(...part().map((one) => ({ ...one, level: strictestOf(held, one.inputs) })));
     options.onProgress?.(done + 1, parts.length);
   }
   return results;
 }
 
 /** The strictest level among the objects a result was computed from. */
-function levelOf(held: Case, inputs: readonly Ref[]): Level {
+function strictestOf(held: Case, inputs: readonly Ref[]): Level {
   let level: Level | undefined;
   for (const ref of inputs) {
-    const own = held.at(ref)?.level ?? DEFAULT_LEVEL;
+    const object = held.at(ref);
+    const own = object === undefined ? DEFAULT_LEVEL : levelOf(held, object);
     level = level === undefined ? own : stricter(level, own);
   }
   return level ?? "public";

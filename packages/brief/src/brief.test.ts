@@ -1,7 +1,9 @@
-import { Case, type CaseObject, LEVELS, type Level, parseTime } from "@parley/case";
+import { Case, type CaseObject, CLAIM_ACTS, LEVELS, type Level, parseTime } from "@parley/case";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { leadOf } from "./claim-words.ts";
 import { analyse, composeBrief, renderHtml, renderMarkdown, type UntaggedNumber } from "./index.ts";
+import { MAIN_WORDS } from "./layout.ts";
 
 const TEXT =
   "The valley said: “no gate opens without us, whatever the uplands decide”. The level fell by 14.3 percent, to 1,733 marks, in the first quarter of 2026. Experts expect more.";
@@ -127,7 +129,7 @@ describe("a brief vouches for every number", () => {
     const held = new Case(dam([written("No deal is worth 0.2 to 0.4.", ["valuation:lowlands"])]));
     const { document, untagged } = composeBrief(held, analyse(held));
     expect(untagged).toEqual([]);
-    expect(renderMarkdown(document)).toContain("No deal is worth 0.2 to 0.4. (assumed by RK on 2026-05-10)");
+    expect(renderMarkdown(document)).toContain("No deal is worth 0.2 to 0.4 (assumed by RK on 2026-05-10).");
   });
   it("lists sentences that stand on nothing, on what is not there, and on what was not accepted", () => {
     expect(said("All is well.", [])).toEqual([expect.stringContaining("stands on nothing")]);
@@ -160,7 +162,7 @@ describe("a brief invents no speech", () => {
     ]);
   });
   it("gives likelihood its scale and keeps confidence out of the sentence", () => {
-    expect(said("More is likely.", ["claim:c1"])).toEqual([expect.stringContaining("55–75 %")]);
+    expect(said("More is likely.", ["claim:c1"])).toEqual([expect.stringContaining("55–75%")]);
     expect(said("More is likely (55–75 %).", ["claim:c1"])).toEqual([]);
   });
   it("tells nothing that waits for review", () => {
@@ -183,7 +185,7 @@ describe("a brief invents no speech", () => {
     const held = new Case([]);
     const { document, untagged } = composeBrief(held, analyse(held));
     expect(untagged).toEqual([]);
-    expect(renderMarkdown(document)).toContain("The case holds no documents yet.");
+    expect(renderMarkdown(document)).toContain("The record holds no documents yet.");
   });
 });
 
@@ -219,31 +221,94 @@ describe("handling levels", () => {
 });
 
 describe("a brief takes no side", () => {
-  it("mirrors when two parties swap their names and data", () => {
+  it("mirrors, whole, when two parties swap their names", () => {
     const markdown = (objects: CaseObject[]): string => {
       const held = new Case(objects);
       return renderMarkdown(composeBrief(held, analyse(held, { worlds: 50 })).document);
     };
-    const one = markdown(dam());
-    expect(markdown([...dam()].reverse())).toContain("A joint board");
-    const swapped = dam([], { a: "Uplands", b: "Lowlands" });
-    // What is said of one party, and whether it could accept: parties stand by their names, so the order turns too.
-    const saidOf = (text: string, name: string): string[] => [
-      ...[...text.matchAll(new RegExp(`${name} ([\\d.]+ against \\d[\\d.]*\\d)`, "g"))].map(
-        (m) => m[1] as string,
-      ),
-      ...text
+    // Parties may be listed by their names, so the words of a line, and the lines, are compared without their order.
+    const bag = (text: string): string[] =>
+      text
         .split("\n")
-        .filter((line) => line.includes("could accept it"))
-        .map((line) => String((line.split("could accept it")[0] as string).includes(name))),
-    ];
-    for (const [here, there] of [
-      ["Uplands", "Lowlands"],
-      ["Lowlands", "Uplands"],
-    ] as const) {
-      expect(saidOf(one, there).length).toBeGreaterThan(1);
-      expect(saidOf(markdown(swapped), here)).toEqual(saidOf(one, there));
+        .map((line) =>
+          (line.match(/[\p{L}\p{N}.%]+/gu) ?? [])
+            .map((w) => w.replace(/\.$/u, ""))
+            .sort()
+            .join(" "),
+        )
+        .sort();
+    const swap = (text: string): string =>
+      text.replace(/Lowlands|Uplands/gu, (name) => (name === "Lowlands" ? "Uplands" : "Lowlands"));
+    const one = markdown(dam());
+    expect(one).toMatch(/Lowlands[\s\S]*Uplands/u);
+    expect(bag(swap(markdown(dam([], { a: "Uplands", b: "Lowlands" }))))).toEqual(bag(one));
+    expect(bag(markdown(dam([], { a: "Uplands", b: "Lowlands" })))).not.toEqual(bag(one));
+  });
+});
+
+describe("the words before a claim", () => {
+  it("are one correct sentence for every act, way and standing", () => {
+    for (const act of CLAIM_ACTS) {
+      for (const polarity of ["yes", "no", "unknown"] as const) {
+        for (const reported of [true, false]) {
+          const lead = leadOf("Lowlands", act, polarity, reported, false);
+          expect(lead).toMatch(/^(?:Lowlands|Whether Lowlands) [a-z]/u);
+          expect(lead).not.toMatch(/:|\s\s|asserts/u);
+          if (polarity !== "unknown") expect(lead.includes("is reported to ")).toBe(reported);
+        }
+      }
+      // Denial never reads like assent.
+      if (act !== "denies")
+        expect(leadOf("A", act, "no", false, false)).not.toBe(leadOf("A", act, "yes", false, false));
     }
+    expect(leadOf("Russia", "asserts", "yes", true, false)).toBe("Russia is reported to say");
+  });
+});
+
+describe("two pages", () => {
+  it("a long record is shared out: all of it is in the brief, what matters first in the main text", () => {
+    const many = Array.from(
+      { length: 120 },
+      (_, n): CaseObject => ({
+        id: `m${n}`,
+        kind: "claim",
+        says: `The gate called ${String.fromCharCode(97 + (n % 26)).repeat(3 + n / 26)} stays shut.`,
+        by: n % 2 === 0 ? "lowlands" : "uplands",
+        act: n === 119 ? "demands" : "asserts",
+        polarity: "yes",
+        basis: { passages: ["p1"] },
+      }),
+    );
+    const held = new Case(dam(many));
+    const { document } = composeBrief(held, analyse(held, { worlds: 5 }));
+    const count = (annex: boolean): number =>
+      document.sections
+        .filter((section) => (section.annex === true) === annex)
+        .flatMap((section) => section.sentences)
+        .reduce(
+          (sum, one) =>
+            sum +
+            one.runs
+              .map((run) => run.text)
+              .join("")
+              .split(/\s+/u).length,
+          0,
+        );
+    expect(count(false)).toBeLessThanOrEqual(MAIN_WORDS);
+    const all = document.sections.flatMap((section) => section.sentences);
+    expect(
+      all.filter((one) => one.on.some((ref) => ref.startsWith("claim:m"))).length,
+    ).toBeGreaterThanOrEqual(120);
+    const main = document.sections.filter((section) => section.annex !== true);
+    const annex = document.sections.filter((section) => section.annex === true);
+    expect(main.flatMap((section) => section.sentences).some((one) => one.on.includes("claim:m119"))).toBe(
+      true,
+    );
+    const moved = main.reduce((sum, section) => sum + section.more, 0);
+    expect(moved).toBe(annex.flatMap((section) => section.sentences).length);
+    // Footnotes are numbered in the order in which the text calls them.
+    const called = [...new Set(all.flatMap((one) => one.notes))];
+    expect(called).toEqual(document.notes.map((note) => note.n));
   });
 });
 

@@ -1,20 +1,19 @@
 import {
   type Case,
-  type CaseObject,
   type Claim,
+  type ClaimAct,
   claimStatus,
   type Id,
-  isInForce,
   type Level,
-  mayRead,
   type Ref,
   refOf,
   standingAttestations,
 } from "@parley/case";
-import { analyse } from "./analyse.ts";
-import { cutToLevel, holdsName } from "./cut-to-level.ts";
+import { assumptionsOf } from "./assumptions.ts";
+import { atLevel, type CaseAtLevel } from "./at-level.ts";
+import { leadOf } from "./claim-words.ts";
+import { holdsName } from "./cut-to-level.ts";
 import type {
-  AssumptionRow,
   BriefDocument,
   DocSection,
   DocSentence,
@@ -23,14 +22,14 @@ import type {
   SentenceStanding,
   UntaggedNumber,
 } from "./document.ts";
-import { innerAssumptions, judgementWords } from "./judgement-words.ts";
+import { layOut } from "./layout.ts";
 import * as say from "./messages.ts";
 import { fill } from "./placeholders.ts";
 import { directSpeech, QUOTATION_WORDS, wordCount } from "./quotation.ts";
 import type { Result } from "./result.ts";
 import { standingOf, weakest } from "./standing.ts";
 import { passagesBelow, problemsOfSentence } from "./vouch.ts";
-import { actorName, actorNameFirst, citeSource, counted, distinct, listed, possessive } from "./words.ts";
+import { actorName, actorNameFirst, citeSource, counted, distinct, listed } from "./words.ts";
 
 export interface Composed {
   document: BriefDocument;
@@ -42,6 +41,11 @@ export interface Composed {
  * The brief of a case for readers of a level. What is above the level is taken out of the case before anything is
  * written, and results are then computed anew from what is left, so that nothing of it can shine through.
  *
+ * The rule for what a cut brief says of what was held back: nothing above a brief's level leaves with it, and that
+ * something was held back is itself above the level. So a brief never says whether, how much or of what kind anything
+ * was taken out. Every brief of a level, cut or not, says in the same words for whom it is written, and that it tells
+ * what that level may read.
+ *
  * @param results of the whole case; used as they are when nothing has to be taken out
  */
 export function composeBrief(
@@ -49,16 +53,27 @@ export function composeBrief(
   results: readonly Result[],
   options: { level?: Level; brief?: Id } = {},
 ): Composed {
-  const level = options.level ?? "team";
-  const cut = cutToLevel(full, level);
-  const usable = cut.hidden.size === 0 ? results : analyse(cut.held);
-  return new Composer(
-    cut.held,
-    usable.filter((result) => mayRead(result.level, level)),
-    level,
-    cut.hiddenNames,
-  ).compose(options.brief);
+  return composeAt(atLevel(full, options.level ?? "team", results), options.brief);
 }
+
+/** The brief of a case that was cut to its level before: for whoever keeps what `atLevel` made. */
+export function composeAt(cut: CaseAtLevel, brief?: Id): Composed {
+  return new Composer(cut.held, cut.results, cut.level, cut.hiddenNames).compose(brief);
+}
+
+/** What moves a negotiation before what only describes it. */
+const WEIGHT: readonly ClaimAct[] = [
+  "demands",
+  "threatens",
+  "commits",
+  "offers",
+  "denies",
+  "warns",
+  "expects",
+  "asserts",
+  "assesses",
+  "unknown",
+];
 
 class Composer {
   readonly #case: Case;
@@ -68,6 +83,8 @@ class Composer {
   readonly #noteOf = new Map<Id, number>();
   readonly #direct: Set<Id>;
   readonly #untagged: UntaggedNumber[] = [];
+  /** Sentences a reader of two pages can do without. */
+  readonly #details = new Set<DocSentence>();
 
   readonly #hiddenNames: readonly string[];
 
@@ -88,7 +105,7 @@ class Composer {
       // The name of somebody above the level may stand in words that are not: such a sentence is left out whole.
       const shown = sentences.filter(({ runs }) => !this.#isHidden(runs.map((run) => run.text).join("")));
       if (shown.length > 0 && !this.#isHidden(title))
-        sections.push({ id: "", title, type, sentences: shown });
+        sections.push({ id: "", title, type, more: 0, sentences: shown });
     };
     if (written !== undefined) {
       for (const [s, section] of written.sections.entries()) {
@@ -109,7 +126,6 @@ class Composer {
     }
     add("What we do not know", "unknowns", this.#unknowns());
     add("Who disagrees", "dissent", this.#dissent());
-    // In full, for who wants to check: the two pages come before.
     for (const result of this.#results) {
       if (result.type === "record" || result.sentences.length === 0) continue;
       const type = result.status === "not computed" ? "unknowns" : "results";
@@ -117,23 +133,29 @@ class Composer {
       add(
         result.title,
         "results",
-        result.sentences.map(({ text, on }) =>
-          this.#sentence([{ text }], distinct([...on, result.ref]), "computed"),
-        ),
+        result.sentences.map(({ text, on, detail }) => {
+          const sentence = this.#sentence([{ text }], distinct([...on, result.ref]), "computed");
+          if (detail === true) this.#details.add(sentence);
+          return sentence;
+        }),
       );
     }
     const record = this.#results.find((result) => result.type === "record");
     add(
       "The record",
       "record",
-      (record?.sentences ?? []).map(({ text, on }) =>
-        this.#sentence([{ text }], distinct([...on, "result:record"]), "computed"),
-      ),
+      // Counts lead to the whole record: a footnote for each of its passages would lead nowhere.
+      (record?.sentences ?? []).map(({ text, on }) => ({
+        ...this.#sentence([{ text }], [], "computed"),
+        on: distinct([...on, "result:record"]),
+      })),
     );
-    for (const [s, section] of sections.entries()) {
+    const laidOut = layOut(sections, this.#details);
+    for (const [s, section] of laidOut.entries()) {
       section.id = `s${s + 1}`;
       for (const [n, sentence] of section.sentences.entries()) sentence.id = `s${s + 1}.${n + 1}`;
     }
+    const notes = this.#numbered(laidOut);
     const info = held.info;
     const title = (text: string | undefined): string =>
       text === undefined || this.#isHidden(text) ? "A case" : text;
@@ -141,14 +163,14 @@ class Composer {
       title: title(written?.title ?? info?.title),
       caseTitle: title(info?.title),
       level: this.#level,
-      sections,
-      notes: this.#notes.map((note) =>
+      sections: laidOut,
+      notes: notes.map((note) =>
         this.#isHidden(`${note.exact} ${note.cite}`)
           ? { ...note, exact: "[left out]", cite: "[left out]", quotation: false }
           : note,
       ),
-      assumptions: this.#assumptions().filter(
-        (row) => !this.#isHidden(`${row.name} ${row.by} ${row.why ?? ""}`),
+      assumptions: assumptionsOf(held).filter(
+        (row) => !this.#isHidden(`${row.name} ${row.what.join(" ")} ${row.by} ${row.why ?? ""}`),
       ),
       sources: this.#sources().filter((row) => !this.#isHidden(row.cite)),
     };
@@ -172,7 +194,13 @@ class Composer {
     const sentence = this.#sentence(runs, all, weakest(this.#case, on));
     sentence.written = { brief, section, sentence: n };
     const assumed = this.#assumptionWords(on);
-    if (assumed !== undefined) sentence.runs.push({ text: ` (${assumed})` });
+    if (assumed !== undefined) {
+      const last = sentence.runs.at(-1);
+      const stop = last !== undefined && !("result" in last) && /(?<!\.)\.$/u.test(last.text) ? "." : "";
+      if (stop !== "" && last !== undefined)
+        sentence.runs[sentence.runs.length - 1] = { text: last.text.slice(0, -1) };
+      sentence.runs.push({ text: ` (${assumed})${stop}` });
+    }
     return sentence;
   }
 
@@ -213,12 +241,32 @@ class Composer {
     return n;
   }
 
+  /** Footnotes in the order in which the finished text calls them; those no sentence calls any more are left out. */
+  #numbered(sections: readonly DocSection[]): Footnote[] {
+    const order = new Map<number, number>();
+    for (const sentence of sections.flatMap((section) => section.sentences)) {
+      for (const n of sentence.notes) if (!order.has(n)) order.set(n, order.size + 1);
+      sentence.notes = sentence.notes.map((n) => order.get(n) as number).sort((a, b) => a - b);
+    }
+    return this.#notes
+      .flatMap((note) => {
+        const n = order.get(note.n);
+        return n === undefined ? [] : [{ ...note, n }];
+      })
+      .sort((a, b) => a.n - b.n);
+  }
+
   #isHidden(text: string): boolean {
     return holdsName(text, this.#hiddenNames);
   }
 
   #claimsByIssue(): { title: string; claims: Claim[] }[] {
-    const claims = this.#case.inForce("claim");
+    const isContested = (claim: Claim): boolean =>
+      claimStatus(claim, this.#case, this.#case.info?.asOf) === "contested";
+    const claims = [...this.#case.inForce("claim")].sort(
+      (a, b) =>
+        Number(isContested(b)) - Number(isContested(a)) || WEIGHT.indexOf(a.act) - WEIGHT.indexOf(b.act),
+    );
     const groups = this.#case
       .inForce("issue")
       .map((issue) => ({ title: issue.name, claims: claims.filter((claim) => claim.issue === issue.id) }));
@@ -234,16 +282,11 @@ class Composer {
   #claim(claim: Claim): DocSentence {
     const held = this.#case;
     const ref = refOf("claim", claim.id);
-    const who = actorNameFirst(held, claim.by);
+    const who = (claim.polarity === "unknown" ? actorName : actorNameFirst)(held, claim.by);
     const status = claimStatus(claim, held, held.info?.asOf);
     const standing = standingOf(held, ref);
-    const verb = claim.act === "unknown" ? "speaks of this" : claim.act;
-    const lead =
-      claim.polarity === "unknown"
-        ? `What ${actorName(held, claim.by)} says of this cannot be told, because words are missing`
-        : standing === "reported"
-          ? `${who} reportedly ${verb}`
-          : `${who} ${verb}`;
+    const gaps = (claim.gaps ?? []).length > 0;
+    const lead = leadOf(who, claim.act, claim.polarity, standing === "reported", gaps);
     const tail = claim.basis?.assumption === undefined ? "" : ` (${this.#assumptionWords([ref])})`;
     const note = status === "contested" ? " This is contested." : "";
     const text = `${lead}: ${claim.says.replace(/[.\s]+$/u, "")}${tail}.${note}`;
@@ -260,20 +303,23 @@ class Composer {
       const gaps = (claim.gaps ?? []).map((id) => refOf("gap", id));
       if (claim.polarity === "unknown") {
         say.push({
-          text: `Whether it is so said or denied: ${claim.says}${gaps.length > 0 ? " The word that decides it is missing." : ""}`,
+          text: `Whether this is said or denied${gaps.length > 0 ? ", as the word that decides it is missing" : ""}: ${claim.says}`,
           on: [ref, ...gaps],
         });
       } else if (gaps.length > 0) {
-        say.push({ text: `Words are missing beside this claim: ${claim.says}`, on: [ref, ...gaps] });
+        say.push({
+          text: `What else was said with this, as words beside it are missing: ${claim.says}`,
+          on: [ref, ...gaps],
+        });
       }
       if (claim.by === undefined && claim.act !== "assesses") {
-        say.push({ text: `Who says it: ${claim.says}`, on: [ref] });
+        say.push({ text: `Who says this: ${claim.says}`, on: [ref] });
       }
     }
     for (const instrument of held.inForce("instrument")) {
       if (instrument.text === "none" || instrument.text === "unknown") {
         say.push({
-          text: `What stands in ${instrument.name}: no text of it is known.`,
+          text: `What stands in ${instrument.name}, of which no text is known.`,
           on: [refOf("instrument", instrument.id)],
         });
       }
@@ -287,21 +333,21 @@ class Composer {
       ];
       if (missing.length > 0)
         say.push({
-          text: `Of "${source.title ?? source.file ?? source.id}": ${listed(missing)}.`,
+          text: `About the document "${source.title ?? source.file ?? "without a title"}": ${listed(missing)}.`,
           on: [ref],
         });
       const gaps = held.inForce("gap").filter((gap) => gap.source === source.id);
       const replaced = gaps.filter((gap) => gap.type === "replaced-name");
       if (replaced.length > 0) {
         say.push({
-          text: `What name stood in "${source.title ?? source.id}" in ${counted(replaced.length, "place")} where other writing was put over it.`,
+          text: `Which ${replaced.length === 1 ? "name" : "names"} stood in ${counted(replaced.length, "place")} of "${source.title ?? "a document without a title"}" where other writing was put over ${replaced.length === 1 ? "it" : "them"}.`,
           on: [ref, ...replaced.map((gap) => refOf("gap", gap.id))],
         });
       }
       const lost = gaps.filter((gap) => gap.type !== "replaced-name");
       if (lost.length > 0) {
         say.push({
-          text: `What stood in "${source.title ?? source.id}" in ${counted(lost.length, "place")} where words are missing.`,
+          text: `What stood in ${counted(lost.length, "place")} of "${source.title ?? "a document without a title"}" where words are missing.`,
           on: [ref, ...lost.map((gap) => refOf("gap", gap.id))],
         });
       }
@@ -309,10 +355,13 @@ class Composer {
     const open = this.#results
       .filter((result) => result.status === "not computed")
       .flatMap((result) =>
-        result.sentences.map(({ text, on }) => ({
-          text: `${result.title} ${text}`,
-          on: [...on, result.ref],
-        })),
+        // What an analysis still needs is told to the author on its screen; a reader learns that there is no answer.
+        result.type === "base-rate"
+          ? result.sentences.map(({ text, on }) => ({
+              text: `${result.title} ${text}`,
+              on: [...on, result.ref],
+            }))
+          : [{ text: `${result.title} What this brief rests on gives no answer.`, on: [result.ref] }],
       );
     return [...say, ...open].map(({ text, on }) => this.#sentence([{ text }], distinct(on), "unknown"));
   }
@@ -343,37 +392,6 @@ class Composer {
     return sentences;
   }
 
-  #assumptions(): AssumptionRow[] {
-    return this.#case.objects().flatMap((object): AssumptionRow[] => {
-      if (!isInForce(object)) return [];
-      const ref = refOf(object.kind, object.id);
-      const rows: AssumptionRow[] = [];
-      const own = object.basis?.assumption;
-      if (own !== undefined) {
-        const row: AssumptionRow = {
-          ref,
-          name: objectName(this.#case, object),
-          what: judgementWords(this.#case, object).join("; "),
-          by: own.by,
-          on: own.on,
-        };
-        if (own.why !== undefined) row.why = own.why;
-        rows.push(row);
-      }
-      for (const [path, { by, on, why }] of innerAssumptions(this.#case, object)) {
-        rows.push({
-          ref,
-          name: objectName(this.#case, object),
-          what: path,
-          by,
-          on,
-          ...(why === undefined ? {} : { why }),
-        });
-      }
-      return rows;
-    });
-  }
-
   #sources(): BriefDocument["sources"] {
     return this.#case.inForce("source").map((source) => {
       const text = this.#case.inForce("text").find((one) => one.source === source.id);
@@ -384,23 +402,5 @@ class Composer {
         gaps: this.#case.inForce("gap").filter((gap) => gap.source === source.id).length,
       };
     });
-  }
-}
-
-/** What people call an object that has no name of its own. */
-function objectName(held: Case, object: CaseObject): string {
-  switch (object.kind) {
-    case "valuation":
-      return `What ${actorName(held, object.party)} makes of each option`;
-    case "preference":
-      return `${possessive(actorName(held, object.party))} order of states${object.seenBy === undefined ? "" : `, as ${actorName(held, object.seenBy)} sees it`}`;
-    case "view":
-      return `${possessive(actorName(held, object.actor))} picture of the case`;
-    case "consent":
-      return "Whose consent is needed";
-    case "position":
-      return `${actorName(held, object.of)} on ${held.nameOf(refOf("issue", object.issue))}`;
-    default:
-      return held.nameOf(refOf(object.kind, object.id));
   }
 }

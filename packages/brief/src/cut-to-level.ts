@@ -1,5 +1,5 @@
 import type { CaseObject, Id, Kind, Level, Ref } from "@parley/case";
-import { Case, mayRead, referencesOf, refOf } from "@parley/case";
+import { Case, DEFAULT_LEVEL, mayRead, referencesOf, refOf } from "@parley/case";
 
 /**
  * References that only place an object among others (a series, a parent, an order). Where such a reference leads above
@@ -16,6 +16,17 @@ const LOOSE: Partial<Record<Kind, readonly string[]>> = {
 function isLoose(object: CaseObject, path: readonly (string | number)[]): boolean {
   if (object.kind === "brief") return path[0] === "sections";
   return LOOSE[object.kind]?.includes(String(path[0])) ?? false;
+}
+
+/** Kinds made from a source's characters: they are as open as the source unless they say otherwise themselves. */
+const OF_A_SOURCE: ReadonlySet<Kind> = new Set(["text", "passage", "gap"]);
+
+/** The level of an object: its own; of a source's text, passages and gaps that name none, the source's. */
+export function levelOf(held: Case, object: CaseObject): Level {
+  if (object.level !== undefined) return object.level;
+  if (!OF_A_SOURCE.has(object.kind) || !("source" in object) || typeof object.source !== "string")
+    return DEFAULT_LEVEL;
+  return held.get("source", object.source)?.level ?? DEFAULT_LEVEL;
 }
 
 /** A case as readers of a level may see it, and the names that must not reach them. */
@@ -50,7 +61,7 @@ export function cutToLevel(full: Case, limit: Level): CutCase {
       if (list === undefined) users.set(to, [ref]);
       else list.push(ref);
     }
-    if (!mayRead(object.level, limit)) hide(ref);
+    if (!mayRead(levelOf(full, object), limit)) hide(ref);
   }
   for (let i = 0; i < queue.length; i++) {
     for (const user of users.get(queue[i] as Ref) ?? []) hide(user);

@@ -38,6 +38,10 @@ export interface DocSection {
   id: string;
   title: string;
   type: "written" | "results" | "unknowns" | "dissent" | "record";
+  /** Stands in the annex, after the main text. */
+  annex?: true;
+  /** How many of its sentences stand in the annex. */
+  more: number;
   sentences: DocSentence[];
 }
 
@@ -45,8 +49,8 @@ export interface DocSection {
 export interface AssumptionRow {
   ref: Ref;
   name: string;
-  /** The numbers assumed, as short judgements: `0.2..0.35`. */
-  what: string;
+  /** What was assumed, a judgement a line in words: `Weight of Prisoners: 0.01 to 0.03`. */
+  what: string[];
   by: string;
   on: string;
   why?: string;

@@ -4,13 +4,13 @@
  * The gaps between its bands are the yardstick's own.
  */
 export const YARDSTICK: readonly { words: readonly string[]; range: string }[] = [
-  { words: ["remote chance"], range: "0–5 %" },
-  { words: ["highly unlikely"], range: "10–20 %" },
-  { words: ["unlikely"], range: "25–35 %" },
-  { words: ["realistic possibility"], range: "40–50 %" },
-  { words: ["likely", "probable", "probably"], range: "55–75 %" },
-  { words: ["highly likely", "highly probable", "very likely"], range: "80–90 %" },
-  { words: ["almost certain", "almost certainly"], range: "95–100 %" },
+  { words: ["remote chance"], range: "0–5%" },
+  { words: ["highly unlikely"], range: "10–20%" },
+  { words: ["unlikely"], range: "25–35%" },
+  { words: ["realistic possibility"], range: "40–50%" },
+  { words: ["likely", "probable", "probably"], range: "55–75%" },
+  { words: ["highly likely", "highly probable", "very likely"], range: "80–90%" },
+  { words: ["almost certain", "almost certainly"], range: "95–100%" },
 ];
 
 const ALL = YARDSTICK.flatMap((band) => band.words.map((word) => ({ word, range: band.range }))).sort(
@@ -36,7 +36,7 @@ export function likelihoodIn(text: string): LikelihoodWord[] {
     const word = match[1] as string;
     const range = ALL.find((a) => a.word === word.toLowerCase())?.range as string;
     const end = match.index + match[0].length;
-    const bare = range.replace(" %", "").split("–");
+    const bare = range.replace("%", "").split("–");
     const scale = new RegExp(
       `^\\s*\\(${bare[0]}\\s?(?:–|-|to|%? to)\\s?${bare[1]}\\s?(?:%|per ?cent)[^)]*\\)`,
       "iu",

@@ -1,5 +1,5 @@
 import type { BriefDocument, DocSentence, Footnote } from "./document.ts";
-import { ANNEX, LEVEL_WORDS, STANDING_WORDS } from "./render-words.ts";
+import { LEVEL_RULE, LEVEL_WORDS, more, STANDING_WORDS } from "./render-words.ts";
 
 /** Source text is data: nothing in it may become markup. */
 function asText(text: string): string {
@@ -14,9 +14,9 @@ function asText(text: string): string {
     .replace(/\s*\n\s*/g, " ");
 }
 
-function sentence({ runs, notes, standing }: DocSentence): string {
+function sentence({ runs, notes, standing }: DocSentence, marked: boolean): string {
   const text = asText(runs.map((run) => run.text).join(""));
-  const mark = STANDING_WORDS[standing];
+  const mark = marked ? STANDING_WORDS[standing] : "";
   const refs = notes.map((n) => `[^${n}]`).join("");
   return `${mark === "" ? "" : `*${mark}* `}${text}${refs}`;
 }
@@ -36,25 +36,35 @@ export function renderMarkdown(document: BriefDocument): string {
     LEVEL_WORDS[document.level],
   ].filter((fact) => fact !== undefined);
   lines.push(facts.join(" · "), "");
-  const annex = document.sections.findIndex(({ type }) => type === "results" || type === "record");
-  for (const [at, section] of document.sections.entries()) {
-    if (at === annex) lines.push(`# ${ANNEX}`, "");
-    lines.push(`## ${asText(section.title)}`, "");
-    if (section.type === "written") lines.push(section.sentences.map(sentence).join(" "), "");
-    else lines.push(...section.sentences.map((one) => `- ${sentence(one)}`), "");
+  let annex = false;
+  for (const section of document.sections) {
+    if (section.annex === true && !annex) {
+      annex = true;
+      lines.push("## Annex", "");
+    }
+    lines.push(`${annex ? "###" : "##"} ${asText(section.title)}`, "");
+    // Under "What we do not know" every sentence is unknown: the mark would only repeat the title.
+    const told = section.sentences.map((one) => sentence(one, section.type !== "unknowns"));
+    if (section.type === "written" && told.length > 0 && section.sentences[0]?.written !== undefined)
+      lines.push(told.join(" "), "");
+    else lines.push(...told.map((one) => `- ${one}`), "");
+    if (section.more > 0) lines.push(`*${more(section.more)}.*`, "");
   }
   if (document.assumptions.length > 0) {
-    lines.push("## Assumptions", "", "| what | range | by | on | why |", "|---|---|---|---|---|");
+    lines.push("## Assumptions", "", "| What is assumed | Values | By | On | Why |", "|---|---|---|---|---|");
     for (const row of document.assumptions) {
-      lines.push(`| ${[row.name, row.what, row.by, row.on, row.why ?? ""].map(asText).join(" | ")} |`);
+      lines.push(
+        `| ${[row.name, row.what.map(asText).join("<br>"), row.by, row.on, row.why ?? ""].map((cell, n) => (n === 1 ? cell : asText(cell))).join(" | ")} |`,
+      );
     }
     lines.push("");
   }
   if (document.sources.length > 0) {
-    lines.push("## Sources", "", "| source | repairs made | places with missing words |", "|---|---|---|");
+    lines.push("## Sources", "", "| Source | Repairs made | Places with missing words |", "|---|---|---|");
     for (const row of document.sources) lines.push(`| ${asText(row.cite)} | ${row.repairs} | ${row.gaps} |`);
     lines.push("");
   }
+  lines.push(LEVEL_RULE[document.level], "");
   lines.push(...document.notes.map(note));
   return `${lines.join("\n").trimEnd()}\n`;
 }

@@ -11,6 +11,7 @@ export const STANDING_WORDS: Readonly<Record<SentenceStanding, string>> = {
   unknown: "Unknown:",
 };
 
+/** For whom a brief is written. The same words whether or not anything was held back: that too is above its level. */
 export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   public: "for anybody",
   team: "for the team only",
@@ -18,5 +19,12 @@ export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   sealed: "sealed",
 };
 
-/** What stands before the first section that the two pages do without. */
-export const ANNEX: string = "Annex: the analyses in full, the record, assumptions and sources";
+export const LEVEL_RULE: Readonly<Record<Level, string>> = {
+  public: "This brief tells what may be read by anybody.",
+  team: "This brief tells what may be read by the team.",
+  mediator: "This brief tells what may be read by the mediator.",
+  sealed: "This brief does not leave the case.",
+};
+
+/** Stands below a section some of whose sentences are in the annex. */
+export const more = (n: number): string => (n === 1 ? "One more in the annex" : `${n} more in the annex`);

@@ -1,5 +1,12 @@
 import type { Level, Ref, ResultLink } from "@parley/case";
 
+/** A plain sentence of a result. `detail`: a reader of two pages can do without it; it stands in the annex. */
+export interface ResultSentence {
+  text: string;
+  on: Ref[];
+  detail?: true;
+}
+
 /** Which analysis made a result. */
 export type ResultType = "settlement" | "deadlocks" | "stability" | "base-rate" | "record";
 
@@ -26,5 +33,5 @@ export interface Result extends ResultLink {
   /** The numbers and names, as JSON; sentences quote them by path. */
   value: unknown;
   /** Plain sentences that say the outcome, each standing on objects of the case. Without outcome: why there is none. */
-  sentences: { text: string; on: Ref[] }[];
+  sentences: ResultSentence[];
 }

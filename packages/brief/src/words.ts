@@ -7,9 +7,21 @@ export function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
+/** `Russia's`, `United States'`: names of several words that end in s are plurals, unless they are a person's. */
+export function possessiveOf(held: Case, id: Id): string {
+  const name = actorName(held, id);
+  const plural = held.get("actor", id)?.type !== "person" && /\s\S*s$/u.test(name);
+  return plural || /^(?:Netherlands|Philippines|Maldives|Seychelles)$/u.test(name) ? `${name}'` : `${name}'s`;
+}
+
+/** `1,579`: thousands grouped as English does; other digits as they are. */
+export function grouped(n: number): string {
+  return n.toLocaleString("en-GB", { maximumFractionDigits: 12 });
+}
+
 /** `1 gap`, `2 gaps`. */
 export function counted(n: number, one: string, many: string = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
+  return `${grouped(n)} ${n === 1 ? one : many}`;
 }
 
 /** A share as per cent; two significant digits, and never a certainty it is not. */
@@ -22,10 +34,10 @@ export function percent(share: number): string {
 
 /** At most two significant digits; counts stay whole. */
 export function figure(value: number): string {
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(2)));
+  return grouped(Number.isInteger(value) ? value : Number(value.toPrecision(2)));
 }
 
-/** The name of an actor, or of anybody when it is unknown. */
+/** The name of an actor within a sentence, or words for anybody when it is unknown. */
 export function actorName(held: Case, id: Id | undefined): string {
   return id === undefined ? "somebody the record does not name" : held.nameOf(refOf("actor", id));
 }
@@ -33,11 +45,6 @@ export function actorName(held: Case, id: Id | undefined): string {
 /** The same at the beginning of a sentence. Names stay as they are written. */
 export function actorNameFirst(held: Case, id: Id | undefined): string {
   return id === undefined ? "Somebody the record does not name" : actorName(held, id);
-}
-
-/** `Russia's`, `United States'`. */
-export function possessive(name: string): string {
-  return /s$/i.test(name) ? `${name}'` : `${name}'s`;
 }
 
 /** Title, publisher and date of a source as far as they are known. */

@@ -423,6 +423,27 @@ describe("figures that stand elsewhere", () => {
     expect(solutions.nash.score).toBeCloseTo(60, 9);
   });
 
+  test("settle says what stands in the way, and without what a zone would open", () => {
+    const party = (id: string, alone: number, reservation: number) => ({
+      id,
+      reservation,
+      weights: { gates: 1 },
+      values: { gates: { alone, joint: 1 - alone } },
+    });
+    const model = {
+      "parley-settlement": 1,
+      issues: [{ id: "gates", options: ["alone", "joint"] }],
+      parties: [{ ...party("Lowlands", 0, 0), redLines: [[["gates", "alone"]]] }, party("Uplands", 1, 0.5)],
+    };
+    const { stdout } = parley(["settle", "-"], { input: JSON.stringify(model) });
+    expect(stdout).toContain(
+      "No deal, because these stand together:\n  red line of Lowlands: gates: alone\n  Uplands does better without a deal (0.5)\n",
+    );
+    expect(stdout).toContain(
+      "A zone would open without:\n  red line of Lowlands: gates: alone\nor without:\n  Uplands does better without a deal (0.5)\n",
+    );
+  });
+
   const graphs = join(root, "examples", "graph");
   const models = existsSync(graphs) ? readdirSync(graphs).filter((name) => name.endsWith(".json")) : [];
   test("published conflicts are there", () => expect(models.length).toBeGreaterThanOrEqual(8));

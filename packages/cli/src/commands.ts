@@ -147,7 +147,7 @@ export const COMMANDS: readonly Declared[] = [
   {
     name: "stability",
     summary: "which states of a conflict nobody would leave",
-    example: "parley stability examples/graph/elmira.json",
+    example: "parley stability examples/graph/elmira-12-state.json",
     declare: (c) =>
       seed(withPassphrase(c))
         .argument("<input>", "a case, parley-graph JSON, or - for standard input")

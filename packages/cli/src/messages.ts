@@ -2,9 +2,10 @@
 export const fileExists = (): string => "It exists already and is left untouched.";
 export const untaggedHead = (count: number): string =>
   count === 1
-    ? "One number has no basis, so the brief is not written:"
-    : `${count} numbers have no basis, so the brief is not written:`;
-export const untaggedTodo = (): string => "Give each a basis or an assumption with a name, or take it out.";
+    ? "The brief is not written, because nothing vouches for one thing in it:"
+    : `The brief is not written, because nothing vouches for ${count} things in it:`;
+export const untaggedTodo = (): string =>
+  "Name for each what it stands on, or an assumption and whose it is, or take it out.";
 export const formatLater = (ending: string): string =>
   `"${ending}" cannot be written yet; this version writes .html and .md.`;
 export const notJson = (detail: string): string => `This is not JSON: ${detail}`;

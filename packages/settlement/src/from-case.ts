@@ -69,8 +69,11 @@ export function settlementFromCase(whole: Case, reading: Reading = {}): Settleme
   const parties = held.parties().filter((party) => valuations.some((v) => v.party === party.id));
   const consent = held.inForce("consent");
   for (const one of consent) inputs.add(refOf("consent", one.id));
+  // Where the case does not say whose consent is needed, it is that of every party: none is passed over in silence.
   const needed = new Set(
-    consent.flatMap((c) => [...(c.all ?? []), ...(c.rules ?? []).flatMap((rule) => rule.of)]),
+    consent.length === 0 && issues.length > 0
+      ? held.parties().map((party) => party.id)
+      : consent.flatMap((c) => [...(c.all ?? []), ...(c.rules ?? []).flatMap((rule) => rule.of)]),
   );
 
   if (issues.length === 0)
@@ -80,7 +83,9 @@ export function settlementFromCase(whole: Case, reading: Reading = {}): Settleme
   for (const id of needed) {
     if (!parties.some((party) => party.id === id)) {
       missing.push(
-        `${held.nameOf(refOf("actor", id))} must consent but has no valuation: add one, or an assumption.`,
+        consent.length === 0
+          ? `${held.nameOf(refOf("actor", id))} has no valuation: add one, or an assumption, or say whose consent is needed.`
+          : `${held.nameOf(refOf("actor", id))} must consent but has no valuation: add one, or an assumption.`,
       );
     }
   }

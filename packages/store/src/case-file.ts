@@ -5,7 +5,7 @@ import { canonical } from "./canonical.ts";
 import { endOf } from "./change.ts";
 import type { Driver } from "./driver.ts";
 import { StoreError } from "./errors.ts";
-import { fold, standing } from "./fold.ts";
+import { fold, keyOf, standing } from "./fold.ts";
 import type { Draft, LoggedChange } from "./log.ts";
 import { append, headsOf, objectChanges, refold, renewTips, select } from "./log.ts";
 import type { Conflict, Merged } from "./merge.ts";
@@ -127,10 +127,8 @@ export class CaseFile {
         seen.add(key);
       }
       const changes = append(this.#db, act, drafts, this.#now());
-      for (const key of new Set(drafts.map((d) => canonical([d.kind, d.object])))) {
-        const [kind, object] = JSON.parse(key) as [string, string];
-        refold(this.#db, kind, object);
-      }
+      const touched = new Map(drafts.map((d) => [keyOf(d.kind, d.object), [d.kind, d.object] as const]));
+      refold(this.#db, touched.values());
       return changes;
     });
     this.#tell();
@@ -332,8 +330,11 @@ export class CaseFile {
       renewTips(this.#db);
       for (const table of ["heads", "objects", "strings"]) this.#db.run(`DELETE FROM ${table}`);
       this.#db.run("INSERT INTO words (words) VALUES ('rebuild')");
-      for (const row of this.#db.all("SELECT DISTINCT kind, object FROM log"))
-        refold(this.#db, String(row.kind), String(row.object));
+      const all = this.#db.all("SELECT DISTINCT kind, object FROM log");
+      refold(
+        this.#db,
+        all.map((row) => [String(row.kind), String(row.object)]),
+      );
     });
   }
 

@@ -115,8 +115,21 @@ export function renewTips(db: Driver): void {
   );
 }
 
-/** Renews what is kept of one object (heads, what is shown, its words) after changes of it. */
-export function refold(db: Driver, kind: string, object: string): void {
+/**
+ * Renews what is kept of objects (heads, what is shown, their words) after changes of them. Words come last: a statement
+ * that may have to be taken back makes the index write out what it has gathered, which is slow object by object.
+ */
+export function refold(db: Driver, objects: Iterable<readonly [kind: string, object: string]>): void {
+  const shown: LoggedChange[] = [];
+  for (const [kind, object] of objects) {
+    const state = standingNow(db, kind, object);
+    keep(db, state);
+    shown.push(state.shown as LoggedChange);
+  }
+  for (const change of shown) index(db, change);
+}
+
+function standingNow(db: Driver, kind: string, object: string): Standing {
   const rows = db.all("SELECT id, replaces FROM log WHERE kind = ? AND object = ?", kind, object);
   const replaced = new Set<string>();
   for (const row of rows) for (const id of JSON.parse(String(row.replaces)) as string[]) replaced.add(id);
@@ -124,7 +137,7 @@ export function refold(db: Driver, kind: string, object: string): void {
     .map((row) => String(row.id))
     .filter((id) => !replaced.has(id))
     .flatMap((id) => select(db, "id = ?", id));
-  keep(db, standing(heads));
+  return standing(heads);
 }
 
 /** The strictest level of an object's heads. */
@@ -151,6 +164,9 @@ function keep(db: Driver, state: Standing): void {
     origin?.kind ?? null,
     origin?.id ?? null,
   );
+}
+
+function index(db: Driver, { kind, object, value }: LoggedChange): void {
   for (const row of db.all("SELECT rowid, folded FROM strings WHERE kind = ? AND object = ?", kind, object))
     db.run("INSERT INTO words (words, rowid, folded) VALUES ('delete', ?, ?)", row.rowid!, row.folded!);
   db.run("DELETE FROM strings WHERE kind = ? AND object = ?", kind, object);

@@ -61,7 +61,7 @@ export function take(db: Driver, changes: readonly Change[]): number {
     }
     if (added === 0) return 0;
     renewTips(db);
-    for (const [kind, object] of objects.values()) refold(db, kind, object);
+    refold(db, objects.values());
     return added;
   });
 }

@@ -1,7 +1,7 @@
 import { type Case, refOf } from "@parley/case";
 import { baseRatesOf } from "@parley/forecast";
 import type { Result } from "../result.ts";
-import { percent } from "../words.ts";
+import { counted, grouped, percent } from "../words.ts";
 
 /** Horizons told in sentences, in days; the table holds all. */
 const TOLD = [30, 365];
@@ -27,15 +27,17 @@ export function baseRateResults(held: Case): Omit<Result, "level">[] {
       };
     }
     const sentences: Result["sentences"] = [
-      { text: `Resolved by: ${question.rule}`, on },
-      { text: `${rate.words} (${rate.title}; ${rate.citation})`, on },
+      { text: rate.words, on },
+      { text: `The class is ${rate.title}: ${rate.citation}`, on, detail: true },
+      { text: `The question is resolved by this rule: ${question.rule}`, on, detail: true },
     ];
     for (const row of rate.within) {
       if (!TOLD.includes(row.days) || row.share === null || row.interval === null) continue;
       const [low, high] = row.interval;
       sentences.push({
-        text: `Of those, ${row.ended} of ${rate.atRisk} ended within ${row.days} more days: ${percent(row.share)} (90% interval ${percent(low)} to ${percent(high)}).`,
+        text: `Of the ${counted(rate.atRisk, "war")} that had lasted as long, ${grouped(row.ended)} ended within ${counted(row.days, "more day")}: ${percent(row.share)} (90% interval ${percent(low)} to ${percent(high)}).`,
         on,
+        ...(row.days === Math.max(...TOLD) ? {} : { detail: true as const }),
       });
     }
     const title = `${question.title} By the class: ${rate.title}`;

@@ -3,6 +3,9 @@ import { type Circuit, type Cut, deadlocks, deadlocksFromCase, type Edge } from 
 import type { Result } from "../result.ts";
 import { actorName, counted, listed } from "../words.ts";
 
+/** Ways out of a circle told in the main text; the others stand in the annex. */
+const CUTS = 3;
+
 /** Which preconditions wait for each other in a circle, and how it could be cut. */
 export function deadlocksResult(held: Case): Omit<Result, "level"> {
   const { edges, inputs } = deadlocksFromCase(held);
@@ -22,9 +25,10 @@ export function deadlocksResult(held: Case): Omit<Result, "level"> {
   }
   for (const circuit of found.circuits) {
     sentences.push({ text: circleInWords(held, circuit), on: on(circuit.edges) });
-    for (const cut of circuit.cuts) {
+    for (const [n, cut] of circuit.cuts.entries()) {
       const text = cutInWords(held, cut, circuit);
-      sentences.push({ text, on: cut.edges.map((id) => refOf("precondition", id)) });
+      const on = cut.edges.map((id) => refOf("precondition", id));
+      sentences.push(n < CUTS ? { text, on } : { text, on, detail: true });
     }
   }
   return {
@@ -45,7 +49,7 @@ function circleInWords(held: Case, { edges }: Circuit): string {
     const mark = edge.inferred ? " (inferred, not stated)" : "";
     return `${who} makes "${edge.from}" wait for "${edge.to}"${mark}`;
   });
-  return `A circle of ${edges.length}: ${steps.join("; ")}.`;
+  return `A circle of ${edges.length} conditions: ${steps.join("; ")}.`;
 }
 
 function cutInWords(held: Case, cut: Cut, circuit: Circuit): string {
@@ -57,14 +61,14 @@ function cutInWords(held: Case, cut: Cut, circuit: Circuit): string {
     case "check the inference":
       return `Before anything else: that ${conditions} must come first is an inference; ask whether it is so.`;
     case "waiver":
-      return `The circle opens if ${who} waives ${conditions}, the least firm of its conditions.`;
+      return `The circle opens if ${who} waives ${conditions}, the least firm of the conditions in it.`;
     case "simultaneous acts":
-      return `It opens if ${who} act at the same time.`;
+      return `The circle opens if ${who} act at the same time.`;
     case "interim step":
-      return `It opens if ${who} accepts a part of ${conditions} as enough to begin.`;
+      return `The circle opens if ${who} accepts a part of ${conditions} as enough to begin.`;
     case "third-party guarantee":
-      return `It opens if somebody outside it vouches that ${conditions} will follow.`;
+      return `The circle opens if somebody outside it vouches that ${conditions} will follow.`;
     case "side letter":
-      return `It opens if ${who} write down outside the text what each expects of the other.`;
+      return `The circle opens if ${who} write down outside the text what each expects of the other.`;
   }
 }

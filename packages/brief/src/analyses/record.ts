@@ -19,12 +19,12 @@ export function recordResult(held: Case): Omit<Result, "level"> {
   const textRefs = texts.map((one) => refOf("text", one.id));
   const gapRefs = gaps.map((one) => refOf("gap", one.id));
   const sentences: Result["sentences"] = [];
-  if (sources.length === 0) sentences.push({ text: "The case holds no documents yet.", on: [] });
+  if (sources.length === 0) sentences.push({ text: "The record holds no documents yet.", on: [] });
   else {
-    sentences.push({ text: `The case holds ${counted(sources.length, "document")}.`, on: sourceRefs });
+    sentences.push({ text: `The record holds ${counted(sources.length, "document")}.`, on: sourceRefs });
     if (applied + offered > 0) {
       sentences.push({
-        text: `${counted(applied, "repair was", "repairs were")} made to damaged text, and ${counted(offered, "more is", "more are")} proposed and not decided.`,
+        text: `${counted(applied, "repair was", "repairs were")} made to damaged text${offered === 0 ? "" : `, and ${counted(offered, "more is", "more are")} proposed and not decided`}.`,
         on: textRefs,
       });
     }
@@ -36,7 +36,7 @@ export function recordResult(held: Case): Omit<Result, "level"> {
     }
   }
   sentences.push({
-    text: `${counted(accepted.length, "claim has", "claims have")} been accepted, and ${counted(waiting.length, "proposal waits", "proposals wait")} for review; nothing in this brief rests on a proposal.`,
+    text: `${counted(accepted.length, "claim has", "claims have")} been accepted; ${waiting.length === 0 ? "no proposal waits for review" : `${counted(waiting.length, "proposal waits", "proposals wait")} for review, and nothing in this brief rests on a proposal`}.`,
     on: accepted.map((one) => refOf("claim", one.id)),
   });
   for (const claim of contested) {

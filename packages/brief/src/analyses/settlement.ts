@@ -10,7 +10,7 @@ import {
   verdicts,
 } from "@parley/settlement";
 import type { Result } from "../result.ts";
-import { actorName, counted, figure, listed, percent, possessive } from "../words.ts";
+import { actorName, counted, figure, grouped, listed, percent, possessiveOf } from "../words.ts";
 
 /** Worlds drawn unless another number is asked for. */
 const WORLDS = 400;
@@ -82,48 +82,63 @@ export function settlementResult(
     }
   } else {
     sentences.push({
-      text: `With every judgement at its likeliest value, ${found.acceptable ?? "some"} of ${found.packages} packages are acceptable to ${needed}, and ${counted(found.frontier.length, "combination of values is", "combinations of values are")} not bettered by another for all.`,
+      text: `With every judgement at its likeliest value, ${found.acceptable === null ? "some" : grouped(found.acceptable)} of ${typeof found.packages === "number" ? grouped(found.packages) : found.packages} packages are acceptable to ${needed}, and ${counted(found.frontier.length, "combination of values is", "combinations of values are")} not bettered by another for all.`,
       on: valuations,
     });
     const nash = found.solutions.nash;
     if (nash !== null) {
       sentences.push({
-        text: `The largest product of gains over no deal (Nash) goes to: ${words.package(nash.package)}.`,
+        text: `The package with the largest product of gains over no deal (Nash): ${words.package(nash.package)}.`,
         on: valuations,
+        detail: true,
       });
     }
   }
-  for (const [i, one] of drafted.entries()) {
+  const byShare = drafted
+    .map((one, i) => ({ one, fate: robust[i] }))
+    .sort((a, b) => (b.fate?.holds ?? 0) - (a.fate?.holds ?? 0));
+  for (const { one, fate } of byShare) {
     const ref = refOf("package", one.id);
+    if (fate !== undefined && fate.worlds > 0) {
+      // A package that a red line kills, or that holds in every world, hangs on no judgement.
+      const most = [0, 1].includes(fate.holds)
+        ? undefined
+        : fate.hangsOn.find((one) => one.decides && Object.hasOwn(disagreement, one.party));
+      const refusing = one.verdicts.filter(
+        (verdict) =>
+          Object.hasOwn(disagreement, verdict.party) &&
+          verdict.objections.some((o) => o.type !== "below no deal"),
+      );
+      const refusals = refusing
+        .map((verdict) => {
+          const why = verdict.objections.filter((o) => o.type !== "below no deal");
+          return ` ${actorName(held, verdict.party)} would not accept it: ${why.map((o) => words.objection(o)).join("; ")}.`;
+        })
+        .join("");
+      const hangs =
+        most === undefined
+          ? ""
+          : ` It hangs most on ${possessiveOf(held, most.party)} ${words.judgement(most.judgement)}.`;
+      sentences.push({
+        text: `"${one.name}" is acceptable to all whose consent is needed in ${percent(fate.holds)} of ${counted(fate.worlds, "world")} drawn from the ranges.${refusals}${hangs}`,
+        on: [ref, ...valuations],
+      });
+    }
     const name = (party: string): string => actorName(held, party);
     const could = one.verdicts.filter((v) => v.acceptable).map((v) => name(v.party));
     const against = one.verdicts
       .filter((v) => !v.acceptable)
       .map((v) => `${name(v.party)} would not: ${v.objections.map((o) => words.objection(o)).join("; ")}`);
     const stand = [...(could.length === 0 ? [] : [`${listed(could)} could accept it`]), ...against];
-    sentences.push({ text: `"${one.name}": ${stand.join(". ")}.`, on: [ref, ...valuations] });
+    sentences.push({ text: `"${one.name}": ${stand.join(". ")}.`, on: [ref, ...valuations], detail: true });
     const worth = one.verdicts.map(
       (v) => `${name(v.party)} ${twoDigits(v.value)} against ${twoDigits(v.reservation)}`,
     );
     sentences.push({
       text: `What "${one.name}" is worth, against no deal: ${worth.join("; ")}.`,
       on: [ref, ...valuations],
+      detail: true,
     });
-    const fate = robust[i];
-    if (fate !== undefined && fate.worlds > 0) {
-      // A package that a red line kills, or that holds in every world, hangs on no judgement.
-      const most = [0, 1].includes(fate.holds)
-        ? undefined
-        : fate.hangsOn.find((one) => one.decides && Object.hasOwn(disagreement, one.party));
-      const hangs =
-        most === undefined
-          ? ""
-          : ` It hangs most on ${possessive(name(most.party))} ${words.judgement(most.judgement)}.`;
-      sentences.push({
-        text: `"${one.name}" is acceptable to all whose consent is needed in ${percent(fate.holds)} of ${fate.worlds} worlds drawn from the ranges.${hangs}`,
-        on: [ref, ...valuations],
-      });
-    }
   }
   return {
     ...base,
@@ -178,10 +193,10 @@ class Words {
 
   obstacle(obstacle: ObstacleJson): string {
     if (obstacle.type === "link") return `the rule against ${this.choices(obstacle.choices)} together`;
-    const who = actorName(this.#case, obstacle.party);
+    const whose = possessiveOf(this.#case, obstacle.party);
     return obstacle.type === "no deal"
-      ? `${possessive(who)} value of no deal`
-      : `${possessive(who)} red line against ${this.choices(obstacle.choices)}`;
+      ? `${whose} value of no deal`
+      : `${whose} red line against ${this.choices(obstacle.choices)}`;
   }
 
   judgement(name: string): string {

@@ -1,7 +1,7 @@
 import { type Case, refOf } from "@parley/case";
 import { type StabilityResult, stabilityOf } from "@parley/stability";
 import type { Result } from "../result.ts";
-import { actorName, counted } from "../words.ts";
+import { actorName, counted, grouped } from "../words.ts";
 
 /** States named in sentences; the tables hold all. */
 const NAMED = 4;
@@ -27,48 +27,63 @@ export function stabilityResult(held: Case): Omit<Result, "level"> | undefined {
     };
   }
   const sentences: Result["sentences"] = [];
-  const label = (id: string, game: StabilityResult): string =>
-    game.states.find((s) => s.id === id)?.label ?? id;
-  const tell = (game: StabilityResult, lead: string, on: typeof inputs): void => {
+  // Labels read "Russia: keeps asking; Ukraine: gives nothing"; in a sentence the colons after the names go.
+  const label = (id: string, game: StabilityResult): string => {
+    const words = game.states.find((s) => s.id === id)?.label ?? id;
+    return words
+      .split("; ")
+      .map((part) => part.replace(": ", " "))
+      .join("; ");
+  };
+  const tell = (game: StabilityResult, sees: string, on: typeof inputs, detail: { detail?: true }): void => {
     const { nash, seq } = game.equilibria;
     const onlySeq = seq.filter((id) => !nash.includes(id));
-    const kept =
+    const more =
       onlySeq.length === 0
-        ? "and no other is kept by the answers such a move would meet (sequential stability)"
-        : `and ${counted(onlySeq.length, "more is", "more are")} kept by the answers such a move would meet (sequential stability)`;
+        ? ""
+        : ` In ${grouped(onlySeq.length)} more, a party could gain at first, but not once the others have answered (sequential stability).`;
     sentences.push({
-      text: `${lead}, ${counted(nash.length, "state")} of ${game.states.length} ${nash.length === 1 ? "is" : "are"} such that no party gains by leaving alone (Nash), ${kept}.`,
+      text: `${sees}, ${grouped(nash.length)} of ${counted(game.states.length, "possible state")} ${nash.length === 1 ? "is" : "are"} such that no party gains by leaving on its own (Nash stability).${more}`,
       on,
     });
-    const told = [...nash, ...onlySeq].slice(0, NAMED);
-    for (const id of told) sentences.push({ text: `${lead}, this holds: ${label(id, game)}.`, on });
+    const told = [...nash, ...onlySeq];
+    for (const id of told.slice(0, NAMED)) {
+      sentences.push({ text: `${sees}, this state holds: ${label(id, game)}.`, on, ...detail });
+    }
+    if (told.length > NAMED) {
+      sentences.push({
+        text: `${sees}, ${counted(told.length - NAMED, "more state holds", "more states hold")} that ${told.length - NAMED === 1 ? "is" : "are"} not named here.`,
+        on,
+        ...detail,
+      });
+    }
   };
-  tell(result.truth, "As the record has it", models.inputs);
+  tell(result.truth, "As the record has it", models.inputs, {});
+  if (models.statusQuo !== undefined) {
+    const kept = result.truth.equilibria.seq.includes(models.statusQuo);
+    sentences.push({
+      text: `Today's state is ${kept ? "one of them" : "not one of them"}: ${label(models.statusQuo, result.truth)}.`,
+      on: models.moves.map((id) => refOf("move", id)),
+    });
+  }
   for (const [actor, game] of Object.entries(result.views)) {
     const on = models.viewInputs[actor] ?? models.inputs;
-    tell(game, `As ${actorName(held, actor)} is taken to see it`, on);
+    tell(game, `As ${actorName(held, actor)} is taken to see it`, on, { detail: true });
   }
   const { onlyBelieved, onlyTrue } = result.difference.seq;
   if (Object.keys(result.views).length > 0) {
     for (const id of onlyBelieved.slice(0, NAMED)) {
       sentences.push({
-        text: `This holds only because of what is believed: ${label(id, result.truth)}.`,
+        text: `This state holds only because of what is believed: ${label(id, result.truth)}.`,
         on: inputs,
       });
     }
     for (const id of onlyTrue.slice(0, NAMED)) {
       sentences.push({
-        text: `This would hold if everybody saw the same: ${label(id, result.truth)}.`,
+        text: `This state would hold if everybody saw the same: ${label(id, result.truth)}.`,
         on: inputs,
       });
     }
-  }
-  if (models.statusQuo !== undefined) {
-    const kept = result.truth.equilibria.seq.includes(models.statusQuo);
-    sentences.push({
-      text: `Today's state ${kept ? "holds" : "does not hold"} as the record has it: ${label(models.statusQuo, result.truth)}.`,
-      on: models.moves.map((id) => refOf("move", id)),
-    });
   }
   return { ...base, status: "proved", value: { ...result, statusQuo: models.statusQuo ?? null }, sentences };
 }

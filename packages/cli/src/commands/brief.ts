@@ -22,9 +22,10 @@ export async function run(path: string, options: Options): Promise<Outcome> {
   loaded.close();
   const { document, untagged } = composeBrief(loaded.held, analyse(loaded.held), { level });
   if (untagged.length > 0) {
+    // Numbers, dates, quotations and words of likelihood: each with what is wrong with it.
     const lines = untagged.map(
-      ({ brief, section, sentence, number, text }) =>
-        `  ${brief} ${section}.${sentence}: ${number} in "${text}"`,
+      ({ brief, section, sentence, text, problem }) =>
+        `  ${brief} ${section}.${sentence}: "${text}"\n    ${problem}`,
     );
     return {
       json: {

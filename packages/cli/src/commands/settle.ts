@@ -120,11 +120,21 @@ function text(result: SettleResult, words: Words): string {
   const lines = [head];
   if (rows.length > 0)
     lines.push("", table(["rule", ...result.parties.map(words.party), "score", "package"], rows));
-  lines.push("", `Not bettered for everybody at once: ${result.frontier.length} combinations of values.`);
+  const points = result.frontier.length;
+  if (points > 0)
+    lines.push(
+      "",
+      `Not bettered for everybody at once: ${points} ${points === 1 ? "combination" : "combinations"} of values.`,
+    );
   for (const [i, set] of (result.whyNot?.blocking ?? []).entries()) {
     lines.push(`${i === 0 ? "\nNo deal, because these stand together:" : "or these:"}`);
     for (const one of set) lines.push(`  ${obstacle(one, words)}`);
   }
+  for (const [i, set] of (result.whyNot?.relaxations ?? []).entries())
+    lines.push(
+      `${i === 0 ? "\nA zone would open without:" : "or without:"}`,
+      ...set.map((one) => `  ${obstacle(one, words)}`),
+    );
   return lines.join("\n");
 }
 

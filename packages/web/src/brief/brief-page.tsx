@@ -124,6 +124,7 @@ function Untagged({
           return (
             <li key={`${n.brief}-${n.section}-${n.sentence}-${n.number}`}>
               <strong>{n.number}</strong> {id === undefined ? n.text : <a href={`#${id}`}>{n.text}</a>}
+              <p className="soft">{n.problem}</p>
             </li>
           );
         })}
@@ -406,11 +407,15 @@ function Assumptions({ document }: { document: BriefDocument }): ReactNode {
           </thead>
           <tbody>
             {document.assumptions.map((row) => (
-              <tr key={`${row.ref}-${row.what}`}>
+              <tr key={`${row.ref}-${row.name}`}>
                 <td>
                   <RefLink to={row.ref}>{row.name}</RefLink>
                 </td>
-                <td>{row.what}</td>
+                <td>
+                  {row.what.map((line) => (
+                    <div key={line}>{line}</div>
+                  ))}
+                </td>
                 <td>{row.by}</td>
                 <td>{day(row.on)}</td>
                 <td>{row.why ?? t("assumptions.noWhy")}</td>

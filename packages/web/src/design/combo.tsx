@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
+import { Button as AriaButton } from "react-aria-components/Button";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { FieldError } from "react-aria-components/FieldError";
 import { Input } from "react-aria-components/Input";
@@ -51,11 +52,16 @@ export function Combo(props: Props): ReactNode {
       }}
       allowsCustomValue={props.free ?? false}
       allowsEmptyCollection
-      menuTrigger="focus"
+      menuTrigger="input"
       isInvalid={props.error !== undefined}
     >
       <Label className="field-label">{props.label}</Label>
-      <Input className="input" dir="auto" />
+      <div className="combo-row">
+        <Input className="input" dir="auto" />
+        <AriaButton className="combo-open">
+          <span aria-hidden="true" className="select-arrow" />
+        </AriaButton>
+      </div>
       {props.help === undefined ? null : (
         <Text slot="description" className="field-help">
           {props.help}

@@ -16,6 +16,7 @@ import { FrontierPlot, type Marked } from "./frontier-plot.tsx";
 import { useAll, useFate } from "./tasks.ts";
 import { Holding, Verdicts } from "./verdicts.tsx";
 import { RULES, Solutions, Zone } from "./whole.tsx";
+import { listed } from "./words.ts";
 import "./packages.css";
 
 const NONE = "-";
@@ -130,6 +131,7 @@ export function PackagesPage(): ReactNode {
                 <span aria-hidden="true">{accepted ? "✓ " : "✕ "}</span>
                 {t(accepted ? "packages.outcomeYes" : "packages.outcomeNo")}
               </p>
+              <NotJudged parties={problem.parties.map((one) => one.id)} />
               <Verdicts verdicts={verdicts} needed={needed} fate={fate} />
               <Holding fate={fate} />
               <Changes verdicts={verdicts} fate={fate} onTake={setChanged} />
@@ -154,6 +156,21 @@ export function PackagesPage(): ReactNode {
         <p>{t("packages.method")}</p>
       </details>
     </Screen>
+  );
+}
+
+/** Parties of which nothing is said, because nobody has said what anything is worth to them. */
+function NotJudged({ parties }: { parties: readonly Id[] }): ReactNode {
+  const { held } = useCaseData();
+  const others = held.parties().filter((party) => !parties.includes(party.id));
+  if (others.length === 0) return null;
+  return (
+    <div className="row">
+      <p className="grow">
+        {t("packages.notJudged", { who: listed(others.map((party) => party.name)), count: others.length })}
+      </p>
+      <NewButton kind="valuation">{t("packages.newValuation")}</NewButton>
+    </div>
   );
 }
 

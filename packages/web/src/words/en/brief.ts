@@ -36,13 +36,13 @@ export const brief = {
 
   "export.html": "Export HTML",
   "export.md": "Export Markdown",
-  "export.off_one": "{{count}} number has no basis (listed below).",
-  "export.off_other": "{{count}} numbers have no basis (listed below).",
+  "export.off_one": "{{count}} place that nothing vouches for (listed below).",
+  "export.off_other": "{{count}} places that nothing vouches for (listed below).",
 
-  "untagged.title_one": "{{count}} number without a basis",
-  "untagged.title_other": "{{count}} numbers without a basis",
+  "untagged.title_one": "{{count}} place that nothing vouches for",
+  "untagged.title_other": "{{count}} places that nothing vouches for",
   "untagged.todo":
-    "The brief can be exported once each rests on a claim, a result or a named assumption, or is taken out.",
+    "The brief can be exported once each number and quotation rests on a claim, a result or a named assumption, or is taken out.",
 
   "assumptions.title": "Assumptions",
   "assumptions.table": "Table of assumptions",

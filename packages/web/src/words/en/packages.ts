@@ -12,6 +12,11 @@ export const packages = {
   "packages.otherView":
     "You look at the case at another level or as known on another day. What you see here follows from that view; the brief’s figures follow from the whole case as it is known.",
 
+  "packages.notJudged_one":
+    "Nothing is said of {{who}}: its valuation is not in the case, and its consent is not needed.",
+  "packages.notJudged_other":
+    "Nothing is said of {{who}}: their valuations are not in the case, and their consent is not needed.",
+
   "packages.verdicts": "What each party makes of it",
   "packages.verdictsNoteSoon":
     "Bar: what the package is worth to the party. Line across: what no deal is worth to it.",
