@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { FieldError } from "react-aria-components/FieldError";
@@ -33,15 +33,22 @@ interface Props {
 
 /** The only choice among many: typing narrows it. */
 export function Combo(props: Props): ReactNode {
+  // The list closes when a value is taken. Where choices are collected elsewhere the value is given back at once.
+  const [taken, setTaken] = useState<string>();
+  useEffect(() => {
+    if (taken !== undefined) setTaken(undefined);
+  }, [taken]);
   return (
     <ComboBox
       className="field"
       items={props.options}
       inputValue={props.input}
       onInputChange={props.onInput}
-      value={props.value ?? null}
+      value={taken ?? props.value ?? null}
       onChange={(key) => {
-        if (key !== null) props.onChoose(String(key));
+        if (key === null) return;
+        setTaken(String(key));
+        props.onChoose(String(key));
       }}
       allowsCustomValue={props.free ?? false}
       allowsEmptyCollection
@@ -61,7 +68,7 @@ export function Combo(props: Props): ReactNode {
         </Text>
       )}
       <FieldError className="field-error">{props.error}</FieldError>
-      <Popover className="popover">
+      <Popover className="popover popover-combo">
         <ListBox className="listbox" renderEmptyState={() => <p className="soft">{t("combo.none")}</p>}>
           {(option: Named) => (
             <ListBoxItem id={option.id} className="option" textValue={option.name}>

@@ -59,6 +59,8 @@ export function idFor(kind: FormKind, entry: Entry, held: Case): Id {
     .map((field) => entry[field])
     .filter((value) => typeof value === "string" && value !== "")
     .slice(0, 2);
+  // A move is named in the preferences by its id: there its short name must be enough.
+  if (kind === "move") said.splice(1);
   return freeId(said.length === 0 ? kind : slug(said.join(" ")), new Set(held.ids(kind)));
 }
 
