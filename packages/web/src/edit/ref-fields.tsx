@@ -9,12 +9,11 @@ import type { FieldProps } from "./simple-fields.tsx";
 /** Names shown at once; typing narrows them. */
 const SHOWN = 50;
 
-/** Those of a kind that may be chosen, by name. */
+/** Those of a kind that may be chosen, by name: nothing rests on what nobody has accepted. */
 export function named(held: Case, kind: Kind): Named[] {
   const collator = new Intl.Collator();
   return held
-    .all(kind)
-    .filter((o) => o.review?.state !== "rejected")
+    .inForce(kind)
     .map((o) => ({ id: o.id, name: titleOf(held, refOf(kind, o.id)) }))
     .sort((a, b) => collator.compare(a.name, b.name));
 }
