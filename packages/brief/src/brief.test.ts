@@ -315,7 +315,13 @@ describe("two pages", () => {
 describe("hostile words", () => {
   const nasty = `<script>alert(1)</script>"'&\u202e[x](javascript:y)\`*_|`;
   it("become text in both renderings", () => {
-    const objects = dam().map((object) => (object.kind === "source" ? { ...object, title: nasty } : object));
+    const objects = dam().map((object) =>
+      object.kind === "source"
+        ? { ...object, title: nasty }
+        : object.kind === "claim"
+          ? { ...object, says: `${nasty} ${object.says}` }
+          : object,
+    );
     const held = new Case(objects);
     const { document } = composeBrief(held, analyse(held));
     const html = renderHtml({ ...document, title: nasty });

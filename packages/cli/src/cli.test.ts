@@ -247,6 +247,20 @@ describe("a case from the start", () => {
     expect(json<{ objects: number }>(["check", "add.parley"]).objects).toBe(5);
   });
 
+  test("what is sealed is exported only when that is asked for", () => {
+    mkdirSync(join(folder, "sealing"));
+    file(
+      "sealing/case.yaml",
+      "parley: 1\ntitle: S\nactors: {a: {name: A, type: state}, b: {name: B, type: state, level: sealed}}\n",
+    );
+    expect(parley(["import-case", "sealing", "sealed.parley"]).status).toBe(0);
+    const refused = parley(["export", "sealed.parley", "sealed-out"]);
+    expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining("1 object is sealed")]);
+    expect(existsSync(join(folder, "sealed-out"))).toBe(false);
+    expect(parley(["export", "sealed.parley", "sealed-out", "--with-sealed"]).status).toBe(0);
+    expect(readFileSync(join(folder, "sealed-out/case.yaml"), "utf8")).toContain("level: sealed");
+  });
+
   test("export and import give the same objects; nothing is overwritten", () => {
     parley(["new", "e.parley", "--title", "E"]);
     file("e.txt", "No gate opens before the level is agreed.\n");

@@ -104,7 +104,11 @@ export const COMMANDS: readonly Declared[] = [
     name: "export",
     summary: "write a case as its text form",
     example: "parley export talks.parley talks/",
-    declare: (c) => withPassphrase(c).argument("<case>", CASE).argument("<dir>", "a new or empty folder"),
+    declare: (c) =>
+      withPassphrase(c)
+        .argument("<case>", CASE)
+        .argument("<dir>", "a new or empty folder")
+        .option("--with-sealed", "write sealed objects too, in the clear"),
     load: async () => (await import("./commands/export.ts")).run,
   },
   {

@@ -18,3 +18,9 @@ export const passphraseFile = (path: string): string => `The passphrase file "${
 export const nothing = (): string => "none";
 export const workingCopy = (name: string): string => `Opened as a working copy: ${name}.`;
 export const stop = (): string => "Stop it with Ctrl+C.";
+
+export const sealedStay = (n: number): string =>
+  `${n === 1 ? "1 object is" : `${n} objects are`} sealed, and what is sealed does not leave the case file by itself.`;
+
+export const sealedTodo: string =
+  "Write everything, in the clear, with --with-sealed; or give a brief of a lower level (parley brief --level).";

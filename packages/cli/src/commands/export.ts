@@ -6,12 +6,20 @@ import { type CaseOptions, load } from "../input.ts";
 import * as say from "../messages.ts";
 import type { Outcome } from "../output.ts";
 
-/** `parley export`: the text form of a case, into a folder that holds nothing yet. */
-export async function run(path: string, folder: string, options: CaseOptions): Promise<Outcome> {
+interface Options extends CaseOptions {
+  /** Write sealed objects too. */
+  withSealed?: boolean;
+}
+
+/** `parley export`: the text form of a case, into a folder that holds nothing yet. Nothing sealed leaves unasked. */
+export async function run(path: string, folder: string, options: Options): Promise<Outcome> {
   const loaded = await load(path, options);
   try {
     if (existsSync(folder) && readdirSync(folder).length > 0)
       throw new UserError("exists", say.fileExists(), { where: folder, todo: "Name a new or empty folder." });
+    const sealed = loaded.held.objects().filter((object) => object.level === "sealed").length;
+    if (sealed > 0 && options.withSealed !== true)
+      throw new UserError("sealed", say.sealedStay(sealed), { where: path, todo: say.sealedTodo });
     const files = writeTextForm(loaded.held, loaded.blob);
     for (const [name, content] of files) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
