@@ -4,6 +4,7 @@ import {
   freeId,
   LEVELS,
   type Level,
+  levelOf,
   mayRead,
   type Ref,
   stricter,
@@ -96,8 +97,9 @@ function CommentForm({
   const announce = useAnnounce();
   const { by } = useMe();
   // What is said of something secret is as secret; nothing less can be chosen.
+  const about = held.at(of);
   const least = stricter(
-    resultAt(data, of)?.level ?? held.at(of)?.level,
+    resultAt(data, of)?.level ?? (about === undefined ? undefined : levelOf(held, about)),
     held.get("comment", replyTo ?? "")?.level ?? "public",
   );
   const [level, setLevel] = useState<Level>(stricter(least, held.info?.newLevel));
