@@ -72,13 +72,19 @@ export function cutToLevel(full: Case, limit: Level): CutCase {
   }
   const kept = full.objects().filter((object) => !hidden.has(refOf(object.kind, object.id)));
   return {
-    held: new Case(kept.map((object) => loosen(object, hidden))),
+    held: new Case(hidden.size === 0 ? kept : kept.map((object) => loosen(object, hidden))),
     hidden,
     hiddenNames: namesOnlyOf(full, hidden),
   };
 }
 
+/** The object without its loose references to what is hidden; the very same one when it has none. */
 function loosen(object: CaseObject, hidden: ReadonlySet<Ref>): CaseObject {
+  const leadsThere = referencesOf(object).some(({ kind, id }) => hidden.has(refOf(kind, id)));
+  return leadsThere ? loosened(object, hidden) : object;
+}
+
+function loosened(object: CaseObject, hidden: ReadonlySet<Ref>): CaseObject {
   const visible =
     (kind: Kind) =>
     (id: Id): boolean =>

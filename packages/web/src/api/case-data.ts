@@ -3,6 +3,8 @@ import {
   Case,
   type CaseObject,
   cutToLevel,
+  type Id,
+  type Kind,
   type Level,
   mayRead,
   type Ref,
@@ -11,7 +13,7 @@ import {
 import type { CaseState, Result } from "@parley/server/api";
 import { type QueryClient, useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
-import { createContext, useContext, useMemo } from "react";
+import { type Context, createContext, useContext, useMemo } from "react";
 import { openDissents } from "../comments/on.ts";
 import { api } from "./client.ts";
 import { afterDelta } from "./versions.ts";
@@ -61,7 +63,8 @@ function readable(
   return { held: cut.held, hidden: cut.hidden.size };
 }
 
-const Data = createContext<CaseData | undefined>(undefined);
+/** The data of the case that is open, where one is. */
+export const Data: Context<CaseData | undefined> = createContext<CaseData | undefined>(undefined);
 export const CaseDataProvider: typeof Data.Provider = Data.Provider;
 
 /** The case of the screen that asks. */
@@ -106,6 +109,11 @@ export function useLoadedCase(): CaseData {
     () => ({ name, state, held, results, resultsState, thread, level, knownOn, dissents, hidden }),
     [name, state, held, results, resultsState, thread, level, knownOn, dissents, hidden],
   );
+}
+
+/** The ids that are taken, also by what is out of sight: a new object must not take the place of one of them. */
+export function idsTaken({ state }: Pick<CaseData, "state">, kind: Kind): Set<Id> {
+  return new Set(state.objects.filter((object) => object.kind === kind).map((object) => object.id));
 }
 
 /** The result of that name. */

@@ -10,7 +10,7 @@ import {
   stricter,
 } from "@parley/case";
 import { type ReactNode, useId, useState } from "react";
-import { resultAt, useCaseData } from "../api/case-data.ts";
+import { idsTaken, resultAt, useCaseData } from "../api/case-data.ts";
 import { useEdits } from "../api/edits.ts";
 import { useMe } from "../api/me.ts";
 import { Button } from "../design/button.tsx";
@@ -92,7 +92,7 @@ function CommentForm({
   onDone(): void;
 }): ReactNode {
   const data = useCaseData();
-  const { name, held, state } = data;
+  const { name, held } = data;
   const edits = useEdits(name);
   const announce = useAnnounce();
   const { by } = useMe();
@@ -108,11 +108,9 @@ function CommentForm({
   const save = async (): Promise<void> => {
     if (text.trim() === "" || by === undefined) return;
     const what = resultAt(data, of)?.title ?? titleOf(held, of);
-    // Names of hidden comments are taken too.
-    const taken = new Set(state.objects.filter((o) => o.kind === "comment").map((o) => o.id));
     const value: Comment = {
       kind: "comment",
-      id: freeId("comment", taken),
+      id: freeId("comment", idsTaken(data, "comment")),
       on: of,
       by,
       at: new Date().toISOString(),

@@ -10,7 +10,7 @@ import {
 import { readEntries, writeDraft } from "@parley/case/text";
 import type { ChangeRequest } from "@parley/server/api";
 import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
-import { useCaseData } from "../api/case-data.ts";
+import { idsTaken, useCaseData } from "../api/case-data.ts";
 import { useBegun, useEdits } from "../api/edits.ts";
 import { Button } from "../design/button.tsx";
 import { Dialog } from "../design/dialog.tsx";
@@ -61,7 +61,8 @@ interface EditingProps {
 }
 
 function Editing({ kind, before, preset, onClose }: EditingProps): ReactNode {
-  const { held, name, thread } = useCaseData();
+  const data = useCaseData();
+  const { held, name, thread } = data;
   const edits = useEdits(name);
   const begun = useBegun();
   const notify = useNotify();
@@ -75,7 +76,8 @@ function Editing({ kind, before, preset, onClose }: EditingProps): ReactNode {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
   const [removing, setRemoving] = useState(false);
-  const newId = useMemo(() => idFor(kind, entry, held), [kind, entry, held]);
+  const taken = useMemo(() => idsTaken(data, kind), [data, kind]);
+  const newId = useMemo(() => idFor(kind, entry, taken), [kind, entry, taken]);
   const id = before?.id ?? newId;
   const fromText = useMemo(() => (look === "text" ? readEntries(text, held) : undefined), [look, text, held]);
   const judged = useMemo(() => judge(kind, id, entry, held, made), [kind, id, entry, held, made]);
