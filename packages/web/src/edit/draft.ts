@@ -108,3 +108,10 @@ export function usedOf(made: readonly Passage[], object: CaseObject): Passage[] 
   visit(object);
   return made.filter((passage) => used.has(passage.id));
 }
+
+/** What a proposal becomes by being edited, and who made a new object. */
+export function stamped(object: CaseObject, before: CaseObject | undefined): CaseObject {
+  if (before === undefined) return { ...object, createdBy: { type: "analyst" } };
+  if (before.review?.state !== "proposed") return object;
+  return { ...object, review: { state: "edited", at: new Date().toISOString() } };
+}

@@ -21,7 +21,17 @@ import { Loading } from "../design/states.tsx";
 import { hangingOn } from "../thread/places.ts";
 import { t } from "../words/index.ts";
 import { BasisField } from "./basis-field.tsx";
-import { type Entry, entryOf, idFor, judge, type Opened, type Remark, usedOf, withField } from "./draft.ts";
+import {
+  type Entry,
+  entryOf,
+  idFor,
+  judge,
+  type Opened,
+  type Remark,
+  stamped,
+  usedOf,
+  withField,
+} from "./draft.ts";
 import { FieldFor } from "./field-for.tsx";
 import { type Field, FORMS, type FormKind, hasForm, RESTS_ON_SOMETHING } from "./forms.ts";
 import "./edit.css";
@@ -263,13 +273,6 @@ function starting(kind: FormKind, preset: Entry): Entry {
     if (field.type === "worth") Object.assign(entry, { weights: {}, values: {}, ...preset });
   }
   return entry;
-}
-
-/** What a proposal becomes by being edited, and who made a new object. */
-function stamped(object: CaseObject, before: CaseObject | undefined): CaseObject {
-  if (before === undefined) return { ...object, createdBy: { type: "analyst" } };
-  if (before.review?.state !== "proposed") return object;
-  return { ...object, review: { state: "edited", at: new Date().toISOString() } };
 }
 
 /** What is to be said of the object as a whole, and warnings. What belongs to a field stands there. */

@@ -17,6 +17,8 @@ interface Props {
   label: string;
   value: string;
   findings: readonly PlacedFinding[];
+  /** As tall as the window lets it be: for text that is a screen of its own. */
+  tall?: boolean;
   onChange(value: string): void;
 }
 
@@ -26,7 +28,7 @@ const KIND_OF: ReadonlyMap<string, Kind> = new Map([
 ]);
 
 /** Text in the text form of a case, with its findings in place and what may stand next offered. */
-export function TextEditor({ label, value, findings, onChange }: Props): ReactNode {
+export function TextEditor({ label, value, findings, tall = false, onChange }: Props): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const { held } = useCaseData();
@@ -88,7 +90,7 @@ export function TextEditor({ label, value, findings, onChange }: Props): ReactNo
     return { from: context.pos - found.typed.length, options: found.options.map((o) => ({ label: o })) };
   }
   return (
-    <div className="text-editor">
+    <div className={tall ? "text-editor text-editor-tall" : "text-editor"}>
       <div ref={place} className="text-editor-place" data-takes-text="" />
       <ul className="plain text-findings" aria-live="polite" aria-label={t("edit.findings")}>
         {findings.length === 0 ? <li className="soft">{t("edit.noFindings")}</li> : null}
@@ -115,7 +117,7 @@ const LOOK = EditorView.theme({
     fontSize: "var(--text-s)",
   },
   "&.cm-focused": { outline: "var(--focus-width) solid var(--focus)" },
-  ".cm-scroller": { maxHeight: "42vh", overflow: "auto", lineHeight: "1.6" },
+  ".cm-scroller": { maxHeight: "var(--editor-height)", overflow: "auto", lineHeight: "1.6" },
   ".cm-content": { caretColor: "var(--ink)" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-gutters": {
