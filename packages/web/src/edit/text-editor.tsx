@@ -1,10 +1,11 @@
 import { autocompletion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
-import { bracketMatching, defaultHighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
 import { KINDS, type Kind, SECTIONS } from "@parley/case";
 import { fieldsOf } from "@parley/case/schema";
 import type { PlacedFinding } from "@parley/case/text";
@@ -50,7 +51,7 @@ export function TextEditor({ label, value, findings, tall = false, onChange }: P
           history(),
           bracketMatching(),
           yaml(),
-          syntaxHighlighting(defaultHighlightStyle),
+          syntaxHighlighting(SIGNS),
           lintGutter(),
           autocompletion({ override: [complete] }),
           keymap.of([...defaultKeymap, ...historyKeymap]),
@@ -106,6 +107,13 @@ export function TextEditor({ label, value, findings, tall = false, onChange }: P
     </div>
   );
 }
+
+/** Names, comments and quoted words, by the tokens of the theme in force. */
+const SIGNS = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: "var(--accent)" },
+  { tag: [tags.comment, tags.meta, tags.separator, tags.punctuation], color: "var(--ink-soft)" },
+  { tag: tags.invalid, color: "var(--alert)" },
+]);
 
 /** The look of the workbench: its tokens reach into the shadow root. */
 const LOOK = EditorView.theme({

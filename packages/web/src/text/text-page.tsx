@@ -15,6 +15,7 @@ import { titleOf } from "../thread/describe.ts";
 import { hangingOn } from "../thread/places.ts";
 import { t } from "../words/index.ts";
 import { type Difference, difference, TYPED, typedObjects } from "./edited.ts";
+import "../edit/edit.css";
 import "./text.css";
 
 // The editor is the larger part of the screen, and comes after it.
