@@ -54,7 +54,9 @@ describe.skipIf(SKIP)("the case as text", () => {
     await editor.waitFor();
     expect(await editor.innerText()).not.toContain("positions:");
     await editor.press("Control+End");
-    await page.keyboard.insertText("positions:\n  russia-land: {of: russia, issue: land, firmness: demand, standing: stated}\n");
+    await page.keyboard.insertText(
+      "positions:\n  russia-land: {of: russia, issue: land, firmness: demand, standing: stated}\n",
+    );
     await page.getByText(/"russia-land" is taken by a position/).waitFor();
     await page.getByRole("button", { name: "Back to what is saved" }).click();
     await page.getByText("Nothing is changed.").waitFor();
@@ -63,7 +65,10 @@ describe.skipIf(SKIP)("the case as text", () => {
   it("does not save over what is shown only in part", async () => {
     const { page } = bench;
     await go("brief?level=public&for=public");
-    await page.getByRole("button", { name: /Add a sentence/ }).first().click();
+    await page
+      .getByRole("button", { name: /Add a sentence/ })
+      .first()
+      .click();
     await page.getByRole("textbox").first().fill("Nobody knows more.");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText(/was not changed: part of it is out of sight/).waitFor();
