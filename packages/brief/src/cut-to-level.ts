@@ -141,7 +141,19 @@ function namesOnlyOf(full: Case, hidden: ReadonlySet<Ref>): string[] {
   return [...secret].filter((name) => name.length > 1 && !shown.has(name)).sort();
 }
 
-const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
+/**
+ * What two ways to write one name have in common: no accents or vowel signs, nothing invisible (soft hyphens, direction
+ * marks), one space wherever there is any, one hyphen and one apostrophe. Rather one sentence too few than a name too much.
+ */
+const folded = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{Cf}]/gu, "")
+    .replace(/\s+/gu, " ")
+    .replace(/\p{Pd}/gu, "-")
+    .replace(/[\u2018\u2019\u02bc\u02b9`\u00b4]/gu, "'")
+    .toLowerCase()
+    .trim();
 
 /** Whether a text holds one of the names as a word of its own. */
 export function holdsName(text: string, names: readonly string[]): boolean {
