@@ -2,7 +2,7 @@ import { Case, type CaseObject, CLAIM_ACTS, LEVELS, type Level, parseTime } from
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leadOf } from "./claim-words.ts";
-import { holdsName } from "./cut-to-level.ts";
+import { holdsName } from "./held-back-names.ts";
 import { analyse, composeBrief, renderHtml, renderMarkdown, type UntaggedNumber } from "./index.ts";
 import { MAIN_WORDS } from "./layout.ts";
 
