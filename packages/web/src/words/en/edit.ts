@@ -165,6 +165,7 @@ export const edit = {
   "attest.unnamed": "somebody without a name",
   "attest.line": "{{who}} {{stance}}",
   "attest.edit": "Edit: {{line}}",
+  "attest.close": "Close: {{line}}",
   "attest.add": "Add somebody’s word",
   "attest.who": "Who",
   "attest.whoHelp": "Leave it empty for somebody without a name.",
