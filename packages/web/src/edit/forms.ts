@@ -70,6 +70,7 @@ export const FORMS = {
     { name: "valid", type: "time" },
     { name: "attestations", type: "attestations" },
     { name: "gaps", type: "refs", kind: "gap" },
+    { name: "statements", type: "refs", kind: "statement" },
     { name: "hedges", type: "lines" },
     { name: "settled", type: "asText" },
   ],

@@ -159,6 +159,7 @@ export const edit = {
   "form.claim.attestations.help":
     "Each word said, with its day and what it rests on. A later word of the same speaker is added, never put in place of the earlier one.",
   "form.claim.gaps": "Gaps that touch it",
+  "form.claim.statements": "Statements it stands on",
   "form.claim.hedges": "Words that weaken it",
   "form.claim.settled": "Closing word of an analyst",
   "attest.none": "Nobody’s word yet.",
@@ -297,6 +298,7 @@ export const edit = {
   "form.instrument.parties": "Between",
   "form.instrument.when": "When",
   "form.instrument.claims": "Claims that speak of it",
+  "form.instrument.clarity": "What is known of its content",
   "form.instrument.attestations": "Who says it exists",
 
   "form.commitment.by": "Who undertakes",
