@@ -151,9 +151,9 @@ describe("a claim's status", () => {
         { actor: "y", stance: "asserts", ...when("2026-01-01") },
       ],
     });
-    expect(claimStatus(disputed, held, "2025-08-20")).toBe("no source");
-    expect(claimStatus(disputed, held, "2025-10-01")).toBe("contested");
-    expect(claimStatus(disputed, held, "2026-02-01")).toBe("conceded");
+    expect(claimStatus(disputed, held, { said: "2025-08-20" })).toBe("no source");
+    expect(claimStatus(disputed, held, { said: "2025-10-01" })).toBe("contested");
+    expect(claimStatus(disputed, held, { said: "2026-02-01" })).toBe("conceded");
   });
 });
 

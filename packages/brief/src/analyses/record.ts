@@ -14,7 +14,9 @@ export function recordResult(held: Case): Omit<Result, "level"> {
   const offered = texts
     .flatMap((text) => text.ops)
     .filter((op) => !op.applied && op.decided === undefined && op.class !== "E").length;
-  const contested = accepted.filter((claim) => claimStatus(claim, held, held.info?.asOf) === "contested");
+  const contested = accepted.filter(
+    (claim) => claimStatus(claim, held, { said: held.info?.asOf }) === "contested",
+  );
   const sourceRefs = sources.map((one) => refOf("source", one.id));
   const textRefs = texts.map((one) => refOf("text", one.id));
   const gapRefs = gaps.map((one) => refOf("gap", one.id));
