@@ -259,6 +259,7 @@ const SHOWN_ELSEWHERE = new Set([
   "review",
   "createdBy",
   "level",
+  "attestations",
   "sections",
   "ops",
   "blocks",
