@@ -139,6 +139,23 @@ describe("a claim's status", () => {
       { actor: "low", stance: "asserts", basis: { passages } },
     ];
     const own = { by: "up", basis: { passages: ["pa"] } };
+    // A party and those who speak for it are one voice, in however many papers.
+    const people = new Case([
+      ...held.objects(),
+      { id: "up", kind: "actor", name: "Up", type: "state", party: true },
+      { id: "low", kind: "actor", name: "Low", type: "person", spokespersonFor: ["up"] },
+    ]);
+    expect(claimStatus(claim({ ...own, attestations: second(["pb"]) }), people)).toBe("single source");
+    // Two papers that have it through one and the same person are one source.
+    const through = (via: string): Claim =>
+      claim({
+        attestations: [
+          { actor: "x", stance: "asserts", via: "envoy", basis: { passages: ["pa"] } },
+          { actor: "y", stance: "asserts", via, basis: { passages: ["pb"] } },
+        ],
+      });
+    expect(claimStatus(through("envoy"), held)).toBe("single source");
+    expect(claimStatus(through("other"), held)).toBe("corroborated");
     expect(claimStatus(claim({ ...own, attestations: second(["pa"]) }), held)).toBe("single source");
     expect(claimStatus(claim({ ...own, attestations: second(["pb"]) }), held)).toBe("corroborated");
   });

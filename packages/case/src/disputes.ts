@@ -2,8 +2,9 @@ import { type Case, compareWords } from "./case.ts";
 import { type Id, type Ref, refOf } from "./id.ts";
 import type { Instrument } from "./objects/process.ts";
 import type { Claim, Stance } from "./objects/record.ts";
+import { partyOrder } from "./parties.ts";
 import { type ClaimStatus, statusOfVoices } from "./status.ts";
-import { attestationsOf, dayOf, isAgainst, type Until, type Voice, voicesOn } from "./voices.ts";
+import { attestationsOf, dayOf, isAgainst, saysNo, type Until, type Voice, voicesOn } from "./voices.ts";
 
 /** What a party's people have said, taken together. */
 export interface PartyVoice {
@@ -42,7 +43,7 @@ export function disputeOver(held: Case, on: Claim | Instrument, until: Until = {
   const parties =
     byParty.size === 0
       ? []
-      : held.parties().flatMap(({ id }) => {
+      : partyOrder(held).flatMap((id) => {
           const own = byParty.get(id);
           return own === undefined ? [] : [partyVoice(id, own)];
         });
@@ -75,6 +76,17 @@ function partyVoice(party: Id, voices: Voice[]): PartyVoice {
   return { party, voices, split, stance: split ? "unknown" : loudest };
 }
 
+/** What only its maker stands to, in words that are not lost, is none: most of a record. */
+function mayBeDispute(on: Claim | Instrument): boolean {
+  return (
+    on.kind === "instrument" ||
+    on.attestations !== undefined ||
+    on.act === "unknown" ||
+    on.polarity === "unknown" ||
+    saysNo(on)
+  );
+}
+
 /** Whether the record tells of a dispute over it, or cannot tell whether there is one. */
 export function isDispute({ on, contested, voices }: Dispute): boolean {
   return (
@@ -94,6 +106,7 @@ export function isDispute({ on, contested, voices }: Dispute): boolean {
  */
 export function disputes(held: Case, until: Until = {}): Dispute[] {
   const found = [...held.inForce("claim"), ...held.inForce("instrument")]
+    .filter(mayBeDispute)
     .map((on) => disputeOver(held, on, until))
     .filter(isDispute);
   return [...found.filter((d) => d.contested), ...found.filter((d) => !d.contested)];

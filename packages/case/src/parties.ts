@@ -12,6 +12,18 @@ function mayHold(time: WorldTime | undefined, day: string | undefined): boolean 
   );
 }
 
+const orders = new WeakMap<Case, readonly Id[]>();
+
+/** The parties in the case's order, found once: a case does not change. */
+export function partyOrder(held: Case): readonly Id[] {
+  let order = orders.get(held);
+  if (order === undefined) {
+    order = held.parties().map(({ id }) => id);
+    orders.set(held, order);
+  }
+  return order;
+}
+
 /** Of which parties each actor is a member, found once: a case does not change. */
 const memberships = new WeakMap<Case, ReadonlyMap<Id, readonly Id[]>>();
 

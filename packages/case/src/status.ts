@@ -2,6 +2,7 @@ import type { Case } from "./case.ts";
 import type { Id } from "./id.ts";
 import type { Instrument } from "./objects/process.ts";
 import type { Attestation, Claim } from "./objects/record.ts";
+import { partyOf } from "./parties.ts";
 import { isAgainst, type Until, type Voice, voicesOn } from "./voices.ts";
 
 /** What the record makes of a claim. It is derived from attestations and sources, never typed in. */
@@ -30,7 +31,7 @@ function rootOf(held: Case, id: Id, seen: Set<Id> = new Set()): Id {
 
 /** Somebody who bears a claim out, in a source that goes back to no other here. */
 interface Support {
-  /** The speaker; a source that speaks in its own voice is a voice of its own. */
+  /** The speaker's party, else the speaker; a source that speaks in its own voice is a voice of its own. */
   voice: string;
   /** Through whom the word came, where it did not come straight. */
   via: Id | undefined;
@@ -50,10 +51,12 @@ function supportsOf(on: Claim | Instrument, held: Case, voices: readonly Voice[]
   };
   const by = on.kind === "claim" ? on.by : undefined;
   const maker = by === undefined ? undefined : voices.find((v) => v.actor === by);
-  if (maker === undefined || !isAgainst(maker.stance)) add(on.basis?.passages, by);
+  if (maker === undefined || !isAgainst(maker.stance))
+    add(on.basis?.passages, maker?.party ?? (by === undefined ? undefined : (partyOf(held, by) ?? by)));
   // Who reports it without a stand bears out that it was said, not that it is so.
-  for (const { actor, stance, basis, via } of voices.flatMap((v) => v.standing))
-    if (stance === "asserts") add(basis?.passages, actor, via);
+  for (const { standing, actor, party } of voices)
+    for (const { stance, basis, via } of standing)
+      if (stance === "asserts") add(basis?.passages, party ?? actor, via);
   return found;
 }
 
@@ -82,7 +85,7 @@ export function statusOfVoices(on: Claim | Instrument, held: Case, voices: reado
     const some = voices.some((v) => v.standing.some((a) => (a.basis?.passages ?? []).length > 0));
     return some ? "single source" : "no source";
   }
-  // Two papers that print one speaker's word bear out that it was said, not that it is so; nor do two through one mouth.
+  // Two papers that print one party's word bear out that it was said, not that it is so; nor do two through one mouth.
   const independent = supports.some((a) =>
     supports.some(
       (b) => a.voice !== b.voice && a.root !== b.root && (a.via === undefined || a.via !== b.via),

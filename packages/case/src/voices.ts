@@ -54,14 +54,14 @@ export function attestationsOf(on: Claim | Instrument): readonly Attestation[] {
   return [own, ...said];
 }
 
-/** The first and the last moment at which something can have been said, in milliseconds. */
-function boundsOf(when: WorldTime | undefined): [first: number, last: number] {
-  const at = (text: string, end: boolean): number =>
+/** Whether one word was surely said before another. Days are compared as days, instants as instants. */
+function surelyBefore(a: WorldTime | undefined, b: WorldTime | undefined): boolean {
+  const [last, first] = [a?.latest, b?.earliest];
+  if (last === undefined || first === undefined) return false;
+  if (last.length === 10 && first.length === 10) return last < first;
+  const moment = (text: string, end: boolean): number =>
     Date.parse(text.length === 10 ? `${text}T${end ? "23:59:59.999" : "00:00:00.000"}Z` : text);
-  return [
-    when?.earliest === undefined ? Number.NEGATIVE_INFINITY : at(when.earliest, false),
-    when?.latest === undefined ? Number.POSITIVE_INFINITY : at(when.latest, true),
-  ];
+  return moment(last, true) < moment(first, false);
 }
 
 /** The first day on which something can have been said; empty where no day is known. */
@@ -119,11 +119,10 @@ export function voicesOn(held: Case, on: Claim | Instrument, until: Until = {}):
 }
 
 function voiceOf(held: Case, words: readonly Attestation[]): Voice {
-  const placed = words.map((word) => ({ word, bounds: boundsOf(word.when) }));
-  const isReplaced = ({ bounds }: (typeof placed)[number]): boolean =>
-    placed.some((later) => isStand(later.word.stance) && bounds[1] < later.bounds[0]);
-  const earlier = placed.filter(isReplaced).map(({ word }) => word);
-  const standing = placed.filter((one) => !isReplaced(one)).map(({ word }) => word);
+  const isReplaced = (word: Attestation): boolean =>
+    words.length > 1 && words.some((later) => isStand(later.stance) && surelyBefore(word.when, later.when));
+  const earlier = words.filter(isReplaced);
+  const standing = earlier.length === 0 ? [...words] : words.filter((word) => !isReplaced(word));
   const stances = standing.map(({ stance }) => stance);
   const unordered = stances.includes("asserts") && stances.some(isAgainst);
   const order = ["asserts", "denies", "doubts", "reports", "unknown", "silent"] as const;

@@ -44,7 +44,7 @@ export const disputes = {
   "disputes.openBoard": "Open its board",
   "disputes.unordered": "(which of these came last is not known)",
   "disputes.partyStands": "taken together: {{stance}}",
-  "disputes.find": "Filter by words or by who",
+  "disputes.find": "Words or names",
   "disputes.show": "Show",
   "disputes.show.all": "everything",
   "disputes.show.contested": "what is contested",
