@@ -16,7 +16,9 @@ export function recordResult(held: Case): Omit<Result, "level"> {
     .filter((op) => !op.applied && op.decided === undefined && op.class !== "E").length;
   const until = { said: held.info?.asOf };
   const contested = accepted.filter((claim) => claimStatus(claim, held, until) === "contested");
-  const contestedTexts = held.inForce("instrument").filter((one) => instrumentStatus(one, held, until) === "contested");
+  const contestedTexts = held
+    .inForce("instrument")
+    .filter((one) => instrumentStatus(one, held, until) === "contested");
   const sourceRefs = sources.map((one) => refOf("source", one.id));
   const textRefs = texts.map((one) => refOf("text", one.id));
   const gapRefs = gaps.map((one) => refOf("gap", one.id));

@@ -1,6 +1,6 @@
 import { type Case, contradictions, disputeOver, type Ref, type Until } from "@parley/case";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { useCaseData } from "../api/case-data.ts";
 import { DataTable } from "../design/data-table.tsx";
 import { Select, TextField } from "../design/field.tsx";
@@ -29,7 +29,9 @@ export function DisputesPage(): ReactNode {
   const [show, setShow] = useState<Show>("all");
   const until = useMemo(() => untilOf(held, knownOn), [held, knownOn]);
   const found = useMemo(() => listed(held, until), [held, until]);
-  const against = useMemo(() => contradictions(held, until), [held, until]);
+  // The board answers first; what a rule finds in the whole record may come a moment later.
+  const later = useDeferredValue(held);
+  const against = useMemo(() => contradictions(later, until), [later, until]);
   const shown = useMemo(() => filtered(held, found, show, words), [held, found, show, words]);
   const ofAll = useMemo(() => boardOf(held, d, until), [held, d, until]);
   const chosen = found.find((one) => one.ref === d) ?? ofAll ?? shown[0];
