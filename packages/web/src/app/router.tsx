@@ -132,24 +132,6 @@ const disputes = createRoute({
   }),
 });
 
-const timeline = createRoute({
-  getParentRoute: () => caseRoute,
-  path: "/timeline",
-  component: lazyRouteComponent(() => import("../timeline/timeline-page.tsx"), "TimelinePage"),
-  validateSearch: (search: Record<string, unknown>): CaseSearch & { show?: string | undefined } => ({
-    show: text(search.show),
-  }),
-});
-
-const sources = createRoute({
-  getParentRoute: () => caseRoute,
-  path: "/sources",
-  component: lazyRouteComponent(() => import("../sources/sources-page.tsx"), "SourcesPage"),
-  validateSearch: (search: Record<string, unknown>): CaseSearch & { show?: string | undefined } => ({
-    show: text(search.show),
-  }),
-});
-
 /** An address in Brief may open a sentence, and choose for whom the brief is. */
 interface BriefSearch extends CaseSearch {
   s?: string | undefined;
@@ -293,8 +275,6 @@ export const router = createRouter({
       caseIndex,
       record,
       disputes,
-      timeline,
-      sources,
       positions,
       deadlocks,
       packages,

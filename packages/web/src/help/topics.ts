@@ -2,8 +2,6 @@
 export const TOPICS = [
   "record",
   "disputes",
-  "timeline",
-  "sources",
   "positions",
   "deadlocks",
   "packages",

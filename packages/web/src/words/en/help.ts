@@ -33,18 +33,6 @@ export const help = {
   "help.disputes.do":
     "Choose what is disputed. Move “Said until” with the arrow keys to see the board as it was on a day. Open “its words” for the exact characters. Edit the claim or text to add somebody’s word.",
 
-  "help.timeline": "Timeline",
-  "help.timeline.answers": "What happened, is said to have happened, or is to come?",
-  "help.timeline.read":
-    "A line an event, with the days it speaks of. Whether it happened, was only reported, or is planned stands beside it.",
-  "help.timeline.do": "Sort by day or title. Open an event for what it rests on. Enter a new one.",
-
-  "help.sources": "Sources",
-  "help.sources.answers": "Where is each document from, and how far can it be relied on?",
-  "help.sources.read":
-    "A line a document. The letter says how reliable its source has been, A to F; the number how credible this item is, 1 to 6. “Not known” means that nobody has judged it.",
-  "help.sources.do": "Sort by publisher or day. Open a document to read it.",
-
   "help.positions": "Positions",
   "help.positions.answers": "What does each party want on each issue, and how do we know?",
   "help.positions.read":
