@@ -138,6 +138,20 @@ export const COMMANDS: readonly Declared[] = [
     load: async () => (await import("./commands/disputes.ts")).run,
   },
   {
+    name: "timeline",
+    summary: "what happened and was announced, in world time, and what became of it",
+    example: "parley timeline examples/anchorage",
+    declare: (c) => withPassphrase(c).argument("<case>", CASE).option("--as-of <day>", "as of this day", day),
+    load: async () => (await import("./commands/timeline.ts")).run,
+  },
+  {
+    name: "commitments",
+    summary: "who undertook what, and what became of it",
+    example: "parley commitments CASE --as-of 2026-06-22",
+    declare: (c) => withPassphrase(c).argument("<case>", CASE).option("--as-of <day>", "as of this day", day),
+    load: async () => (await import("./commands/commitments.ts")).run,
+  },
+  {
     name: "deadlocks",
     summary: "which preconditions wait for each other in a circle, and how it could open",
     example: "parley deadlocks examples/anchorage",

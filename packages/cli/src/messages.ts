@@ -32,3 +32,5 @@ export const contradiction = (rule: "stances" | "changed" | "opposite"): string 
     changed: "A speaker's later word turns an earlier one round",
     opposite: "One says yes and one says no of the same matter",
   })[rule];
+export const noTimeline = (): string => "The case has no events and no texts yet.";
+export const noCommitments = (): string => "The case has no commitments yet.";

@@ -2,6 +2,7 @@
 export const TOPICS = [
   "record",
   "disputes",
+  "timeline",
   "positions",
   "deadlocks",
   "packages",

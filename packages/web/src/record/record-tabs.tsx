@@ -8,6 +8,7 @@ import "./record-tabs.css";
 export const RECORD_SCREENS = [
   ["/c/$case/record/{-$source}", "record", "record.tabDocuments"],
   ["/c/$case/disputes", "disputes", "disputes.title"],
+  ["/c/$case/timeline", "timeline", "timeline.title"],
 ] as const;
 
 /** Whether an address is one of the record's screens. */

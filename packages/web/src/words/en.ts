@@ -16,6 +16,7 @@ import { settings } from "./en/settings.ts";
 import { start } from "./en/start.ts";
 import { text } from "./en/text.ts";
 import { thread } from "./en/thread.ts";
+import { timeline } from "./en/timeline.ts";
 import { timing } from "./en/timing.ts";
 import { tour } from "./en/tour.ts";
 import { why } from "./en/why.ts";
@@ -30,6 +31,7 @@ export const en = {
   ...frame,
   ...record,
   ...disputes,
+  ...timeline,
   ...positions,
   ...deadlocks,
   ...packages,

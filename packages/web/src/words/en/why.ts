@@ -24,6 +24,7 @@ export const why = {
   "why.dissented": "Dissent on {{what}}",
   "why.resolved": "Comment resolved",
   "why.reopened": "Comment opened again",
+  "why.phase": "How far the process is: {{phase}}",
   "why.asText": "Edited as text",
   "why.settings": "Case settings: {{field}}",
 } as const;
