@@ -55,6 +55,8 @@ export const quoteTwice = (quote: string, source: string, times: number): string
   `${shown(quote)} stands ${times} times in the source "${source}": say which with nth: 1 to ${times}, or quote more of it.`;
 export const noParagraph = (source: string, number: string, last: number): string =>
   `The source "${source}" has no paragraph ${number}; its paragraphs are 1 to ${last}.`;
+export const idOutOfSight = (kind: string, id: string): string =>
+  `The name "${id}" is taken by a ${kind} that is not in this text (set aside, or out of sight): choose another name.`;
 export const duplicateId = (kind: string, id: string, first: string): string =>
   `There are two of the kind ${kind} called "${id}"; the first is at ${first}.`;
 export const noFile = (path: string): string => `There is no file "${path}" in this case's folder.`;
@@ -81,3 +83,9 @@ export const emptyPosition: string =
   'This position neither wants nor rejects anything: give "wants" or "rejects", or say in the note what is not known.';
 export const noStates: string =
   'This preference orders nothing: give "statements" (most important first) or a "ranking".';
+
+export const holdsItself = (): string =>
+  "An entry is made part of itself by an alias (*name within &name): write it out instead.";
+
+export const untoldOutcome = (status: string): string =>
+  `"${status}" tells an outcome, but no step with a passage, a claim or a named assumption says what happened: add the step.`;

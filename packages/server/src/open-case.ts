@@ -25,6 +25,7 @@ import { worstFirst } from "./casework/load-case.ts";
 import { HeldObjects } from "./held-objects.ts";
 import { HttpError } from "./http/http-error.ts";
 import type { Jobs } from "./jobs/jobs.ts";
+import type { KeptResults } from "./kept-results.ts";
 import * as say from "./messages.ts";
 import { UndoState } from "./undo-state.ts";
 
@@ -35,6 +36,8 @@ export class OpenCase {
   readonly #who: () => string;
   readonly #jobs: Jobs;
   readonly #undo: UndoState;
+  /** Briefs by level, of the case as it was at `seq`. */
+  #briefs: { seq: number; of: Map<Level, Promise<BriefReply>> } = { seq: -1, of: new Map() };
   #learned = 0;
   readonly #held: HeldObjects;
   readonly #onClose = new Set<() => void>();
@@ -44,7 +47,7 @@ export class OpenCase {
   #state: CaseState | undefined;
   readonly analyses: Analyses;
 
-  constructor(name: string, file: CaseFile, who: () => string, jobs: Jobs) {
+  constructor(name: string, file: CaseFile, who: () => string, jobs: Jobs, kept: KeptResults) {
     this.name = name;
     this.file = file;
     this.#who = who;
@@ -52,7 +55,7 @@ export class OpenCase {
     const began = file.setting(BEGAN_WITH);
     this.#undo = new UndoState(typeof began === "string" ? began : undefined);
     this.#held = new HeldObjects(file);
-    this.analyses = new Analyses(name, file, jobs);
+    this.analyses = new Analyses(name, file, jobs, kept);
   }
 
   /** Calls when the case is closed here. Returns the way to stop listening. */
@@ -88,10 +91,15 @@ export class OpenCase {
   #current(): CaseState {
     const seq = this.file.lastSeq;
     if (this.#state?.seq === seq) return this.#state;
-    const { objects, versions } = this.#held.at(seq);
+    const { objects, versions, unfit } = this.#held.at(seq);
     const held = new Case(objects);
     const findings: CaseState["findings"] = [
       ...this.file.warnings.map(({ message }) => ({ severity: "error" as const, message })),
+      ...unfit.map(({ ref, problem }) => ({
+        ref,
+        severity: "error" as const,
+        message: say.unfit(ref, problem),
+      })),
       ...checkCase(held).map(({ ref, severity, message }) => ({ ref, severity, message })),
     ];
     this.#state = {
@@ -218,10 +226,18 @@ export class OpenCase {
     return this.analyses.results(() => this.state().objects);
   }
 
-  async brief(level: Level): Promise<BriefReply> {
-    const { objects } = this.state();
-    const results = await this.results();
-    return this.#jobs.run("compose", { objects, results, level });
+  /** The brief of a level: written once for as long as the case stays as it is. */
+  brief(level: Level): Promise<BriefReply> {
+    const { objects, seq } = this.state();
+    if (this.#briefs.seq !== seq) this.#briefs = { seq, of: new Map() };
+    const { of } = this.#briefs;
+    const there = of.get(level);
+    if (there !== undefined) return there;
+    const made = this.results().then((results) => this.#jobs.run("compose", { objects, results, level }));
+    of.set(level, made);
+    // What failed is tried again when it is asked for again.
+    made.catch(() => of.delete(level));
+    return made;
   }
 
   async briefFile(level: Level, format: "html" | "md"): Promise<string> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LEVELS } from "../level.ts";
-import { day, id, judgement, moment, ref, text, time, words } from "./fields.ts";
+import { PHASES } from "../objects/people.ts";
+import { basis, day, id, judgement, moment, ref, text, time, words } from "./fields.ts";
 import type { Shape } from "./shape.ts";
 
 const ids = z.array(id).exactOptional();
@@ -140,6 +141,17 @@ export const caseInfo: Shape<"case"> = {
   asOf: day.exactOptional(),
   newLevel: z.enum(LEVELS).exactOptional(),
   naming: z.record(z.string(), z.string()).exactOptional(),
+  phases: z
+    .array(
+      z.strictObject({
+        phase: z.enum(PHASES),
+        since: day,
+        by: words,
+        basis: basis.exactOptional(),
+        note: text.exactOptional(),
+      }),
+    )
+    .exactOptional(),
   order: ids,
 };
 

@@ -97,6 +97,11 @@ const caseIndex = createRoute({
   },
 });
 
+const onDay = (value: unknown): string | undefined => {
+  const said = text(value);
+  return said !== undefined && isDay(said) ? said : undefined;
+};
+
 /** An address in Record may point to characters, and show a passage or gap with all that hangs on it. */
 interface RecordSearch extends CaseSearch {
   at?: string | undefined;
@@ -110,6 +115,20 @@ const record = createRoute({
   validateSearch: (search: Record<string, unknown>): RecordSearch => ({
     at: text(search.at),
     show: text(search.show),
+  }),
+});
+
+const disputes = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/disputes",
+  component: lazyRouteComponent(() => import("../disputes/disputes-page.tsx"), "DisputesPage"),
+  // An address in Disputes may choose what is disputed, and a day up to which words count.
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): CaseSearch & { show?: string | undefined; d?: string | undefined; until?: string | undefined } => ({
+    show: text(search.show),
+    d: text(search.d),
+    until: onDay(search.until),
   }),
 });
 
@@ -208,15 +227,20 @@ const object = createRoute({
   component: lazyRouteComponent(() => import("../object/object-page.tsx"), "ObjectPage"),
 });
 
+const asText = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/text",
+  component: lazyRouteComponent(() => import("../text/text-page.tsx"), "TextPage"),
+  // An address in Text may choose a part of the case.
+  validateSearch: (search: Record<string, unknown>): CaseSearch & { part?: string | undefined } => ({
+    part: text(search.part),
+  }),
+});
+
 /** An address in History keeps its filter and the change that is open. */
 interface HistorySearch extends CaseSearch, HistoryFilter {
   change?: string | undefined;
 }
-const onDay = (value: unknown): string | undefined => {
-  const said = text(value);
-  return said !== undefined && isDay(said) ? said : undefined;
-};
-
 const history = createRoute({
   getParentRoute: () => caseRoute,
   path: "/history",
@@ -250,6 +274,7 @@ export const router = createRouter({
     caseRoute.addChildren([
       caseIndex,
       record,
+      disputes,
       positions,
       deadlocks,
       packages,
@@ -257,6 +282,7 @@ export const router = createRouter({
       timing,
       brief,
       object,
+      asText,
       history,
       settings,
       help,

@@ -4,6 +4,7 @@ import { useCaseData } from "../api/case-data.ts";
 import { Button } from "../design/button.tsx";
 import { Icon } from "../design/icon.tsx";
 import { Menu } from "../design/menu.tsx";
+import { isRecordScreen } from "../record/record-tabs.tsx";
 import { day, t } from "../words/index.ts";
 import { ROOMS } from "./rooms.ts";
 import { ViewButton } from "./view-button.tsx";
@@ -30,7 +31,9 @@ export function TopBar({ computing, onSearch, onKeys, onTour, onUndo, onRedo }: 
     rooms.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [pathname]);
   const asOf = held.info?.asOf;
-  const goTo = (to: "/c/$case/history" | "/c/$case/settings" | "/c/$case/help/{-$topic}"): void =>
+  const goTo = (
+    to: "/c/$case/history" | "/c/$case/text" | "/c/$case/settings" | "/c/$case/help/{-$topic}",
+  ): void =>
     void navigate({ to, params: { case: name }, search: (s) => ({ level: s.level, known: s.known }) });
   return (
     <header className="top">
@@ -56,6 +59,9 @@ export function TopBar({ computing, onSearch, onKeys, onTour, onUndo, onRedo }: 
             search={(s) => ({ level: s.level, known: s.known })}
             className="room"
             activeProps={{ "aria-current": "page" }}
+            {...(word === "nav.record" && isRecordScreen(pathname)
+              ? { "aria-current": "page" as const }
+              : {})}
           >
             {t(word)}
           </Link>
@@ -81,6 +87,7 @@ export function TopBar({ computing, onSearch, onKeys, onTour, onUndo, onRedo }: 
           face={<Icon of="menu" />}
           entries={[
             { id: "history", name: t("history.title"), run: () => goTo("/c/$case/history") },
+            { id: "text", name: t("text.title"), run: () => goTo("/c/$case/text") },
             { id: "settings", name: t("settings.title"), run: () => goTo("/c/$case/settings") },
             { id: "help", name: t("help.title"), run: () => goTo("/c/$case/help/{-$topic}") },
             { id: "keys", name: t("keys.title"), keys: "?", run: onKeys },

@@ -1,6 +1,7 @@
 /** Screens with a help page, in the order of the work. */
 export const TOPICS = [
   "record",
+  "disputes",
   "positions",
   "deadlocks",
   "packages",
@@ -8,6 +9,7 @@ export const TOPICS = [
   "timing",
   "brief",
   "history",
+  "text",
   "settings",
   "object",
 ] as const;

@@ -2,7 +2,7 @@ import type { Brief, Claim, Id, Ref } from "@parley/case";
 import { freeId, refOf } from "@parley/case";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
-import { useCaseData } from "../api/case-data.ts";
+import { idsTaken, useCaseData } from "../api/case-data.ts";
 import { useEdits } from "../api/edits.ts";
 import { withSentence } from "../brief/edit-brief.ts";
 import { Button } from "../design/button.tsx";
@@ -20,6 +20,7 @@ import { accepting, rejecting } from "./decide.ts";
 import { DocumentView } from "./document-view.tsx";
 import { Inspector } from "./inspector.tsx";
 import { offsetOf, parsePlace, tighten } from "./offsets.ts";
+import { RecordTabs } from "./record-tabs.tsx";
 import { matches, type ReviewItem, reviewItems } from "./review-items.ts";
 import { afterReview, commandOf, moved, type ReviewCommand } from "./review-keys.ts";
 import { ReviewPane } from "./review-pane.tsx";
@@ -53,6 +54,7 @@ export function RecordPage(): ReactNode {
           <h1>{t("nav.record")}</h1>
           <HelpButton />
         </div>
+        <RecordTabs />
         <nav aria-label={t("pane.sources")}>
           <AddDocuments />
           <SourceList current={source?.id} />
@@ -161,7 +163,7 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
     };
     const first: Brief = held.all("brief")[0] ?? {
       kind: "brief",
-      id: freeId("brief", new Set(held.ids("brief"))),
+      id: freeId("brief", idsTaken(data, "brief")),
       title: info?.title ?? t("brief.untitled"),
       sections: [],
     };

@@ -1,7 +1,7 @@
 import { daysBetween, isDay, type Question, type Ref } from "@parley/case";
 import { HORIZONS, REFERENCE_CLASSES, UnknownClassError } from "@parley/forecast";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { resultAt, useCaseData } from "../api/case-data.ts";
 import { Button } from "../design/button.tsx";
 import { Select, TextField } from "../design/field.tsx";
@@ -16,6 +16,11 @@ import { QuestionCard } from "./question-card.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import "./timing.css";
 
+// Few cases have so many questions.
+const QuestionField = lazy(() => import("./question-field.tsx").then((m) => ({ default: m.QuestionField })));
+
+/** More questions than this are found by typing. */
+const FEW = 12;
 const UNTIL = HORIZONS.at(-1) as number;
 
 /** Timing: the question as it was put, what comparable pasts say, and the forecasts made of it. */
@@ -34,7 +39,11 @@ export function TimingPage(): ReactNode {
     void navigate({ to: ".", search: (s) => ({ ...s, q: id, show: undefined }), replace: true });
   const tools = (
     <>
-      {questions.length < 2 || question === undefined ? null : (
+      {questions.length < 2 || question === undefined ? null : questions.length > FEW ? (
+        <Suspense>
+          <QuestionField value={question.id} onChoose={open} />
+        </Suspense>
+      ) : (
         <Select
           label={t("timing.question")}
           inline

@@ -2,6 +2,7 @@ import { brief } from "./en/brief.ts";
 import { comments } from "./en/comments.ts";
 import { common } from "./en/common.ts";
 import { deadlocks } from "./en/deadlocks.ts";
+import { disputes } from "./en/disputes.ts";
 import { edit } from "./en/edit.ts";
 import { frame } from "./en/frame.ts";
 import { help } from "./en/help.ts";
@@ -13,6 +14,7 @@ import { positions } from "./en/positions.ts";
 import { record } from "./en/record.ts";
 import { settings } from "./en/settings.ts";
 import { start } from "./en/start.ts";
+import { text } from "./en/text.ts";
 import { thread } from "./en/thread.ts";
 import { timing } from "./en/timing.ts";
 import { tour } from "./en/tour.ts";
@@ -27,6 +29,7 @@ export const en = {
   ...start,
   ...frame,
   ...record,
+  ...disputes,
   ...positions,
   ...deadlocks,
   ...packages,
@@ -34,6 +37,7 @@ export const en = {
   ...timing,
   ...brief,
   ...edit,
+  ...text,
   ...thread,
   ...objects,
   ...comments,

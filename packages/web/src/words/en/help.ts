@@ -25,6 +25,14 @@ export const help = {
   "help.record.limits":
     "Rules miss statements and misread some. What was proposed is no finding until somebody has read it.",
 
+  "help.disputes": "Disputes",
+  "help.disputes.answers":
+    "Who stands to what is claimed, who denies or doubts it, and whose word cannot be known?",
+  "help.disputes.read":
+    "A line a speaker, under the party on whose side it stands; a column a stand. The dot says where the last word lies, smaller words what was said before. “Takes no stand” is something a source tells; “no word of theirs is on record” means that nothing is known.",
+  "help.disputes.do":
+    "Choose what is disputed. Move “Said until” with the arrow keys to see the board as it was on a day. Open “its words” for the exact characters. Edit the claim or text to add somebody’s word.",
+
   "help.positions": "Positions",
   "help.positions.answers": "What does each party want on each issue, and how do we know?",
   "help.positions.read":
@@ -98,6 +106,13 @@ export const help = {
     "The newest change stands first. One change opens field by field: crossed out is what stood before, with a line beside it what stands after.",
   "help.history.do":
     "Filter by person, kind, words or dates. Bring an earlier version back: that is a new change, and nothing is lost.",
+
+  "help.text": "Text",
+  "help.text.answers": "What does the case say, as text that can be edited in one go?",
+  "help.text.read":
+    "The same objects as in the forms, in the text form of a case: sections by kind, one entry an object, its name first. Documents, their texts and passages are not in it: words of a document are never typed anew.",
+  "help.text.do":
+    "Choose a part, edit, and read below what the check finds. Nothing is saved until you say so; then everything changed, new and withdrawn is one change, with one undo. Ctrl+Space offers what may stand next.",
 
   "help.settings": "Settings",
   "help.settings.answers": "What holds for the whole case, and for you?",
