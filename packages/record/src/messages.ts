@@ -86,6 +86,15 @@ export const repairReason = {
   L: "reads as UTF-8 taken for a Latin encoding",
 } as const;
 
+/** Why a repair of damage by a decoder other than GBK is made or offered. */
+export function readerReason(reader: string, of: "A" | "B" | "L", to: string): string {
+  if (of === "A")
+    return `UTF-8 read as ${reader}: the bytes spell ${nameOf(to)}, and damaging that again gives the same characters`;
+  if (of === "B")
+    return `UTF-8 read as ${reader}, a byte lost: what is offered damages to the same characters`;
+  return `reads as UTF-8 taken for ${reader}: damaging it again gives the same characters`;
+}
+
 /** A character in words and code, for reasons. */
 function nameOf(text: string): string {
   const first = text.codePointAt(0) ?? 0;
