@@ -1,5 +1,6 @@
 import type { Ref } from "../id.ts";
 import type { Level } from "../level.ts";
+import type { LookFor } from "./look-for.ts";
 import type { BaseObject } from "./object.ts";
 
 /** The case itself: one object, id `case`. */
@@ -15,6 +16,8 @@ export interface CaseInfo extends BaseObject {
   naming?: Record<string, string>;
   /** Parties in the analyst's order; else alphabetical. */
   order?: string[];
+  /** Words that the rules of the record look for beside their own. */
+  lookFor?: LookFor[];
 }
 
 export interface Series extends BaseObject {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { LEVELS } from "../level.ts";
+import { LOOK_FOR } from "../objects/look-for.ts";
+import { CLAIM_ACTS } from "../objects/record.ts";
 import { day, id, judgement, moment, ref, text, time, words } from "./fields.ts";
 import type { Shape } from "./shape.ts";
 
@@ -141,6 +143,17 @@ export const caseInfo: Shape<"case"> = {
   newLevel: z.enum(LEVELS).exactOptional(),
   naming: z.record(z.string(), z.string()).exactOptional(),
   order: ids,
+  lookFor: z
+    .array(
+      z.strictObject({
+        what: z.enum(LOOK_FOR),
+        words: z.array(words).min(1),
+        act: z.enum(CLAIM_ACTS).exactOptional(),
+        name: words.exactOptional(),
+        language: words.exactOptional(),
+      }),
+    )
+    .exactOptional(),
 };
 
 export const named: Shape<"series" | "topic"> = { name: words };
