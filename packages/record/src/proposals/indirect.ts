@@ -110,8 +110,8 @@ function foundIn(reading: Reading, sentence: Sentence, taken: ReadonlySet<number
     // A name right after the verb, in a language whose verb comes first.
     const mention =
       subject ??
-      (complement.skip > 1 && reading.pack!.code !== "en"
-        ? subjectAfter(after.slice(0, complement.skip), cue[1], reading)
+      (complement.between !== undefined && reading.pack!.code !== "en"
+        ? subjectAfter(complement.between, cue[1], reading)
         : undefined);
     if (mention === undefined && complement.type !== "that") continue;
     for (const content of contents(reading, sentence, from)) {
@@ -130,7 +130,9 @@ function speaks(before: string, after: string, participle: boolean): boolean {
     /^ no (?:timeline|details?|comment|conditions?|explanation)/u.test(after)
   )
     return false;
-  return participle ? /(?:,|and|by|while|in|before|after) $|^$/u.test(before) : !PASSIVE_OR_NOUN.test(before);
+  return participle
+    ? /(?:,|and|by|while|in|before|after) $|^$/u.test(before) || after.startsWith(" that ")
+    : !PASSIVE_OR_NOUN.test(before);
 }
 
 const CONFIDENCE = { that: 0.75, infinitive: 0.6, object: 0.5, bare: 0.45 } as const;
@@ -178,7 +180,7 @@ function complementOf(
   after: string,
   verb: CueVerb,
   hasSubject: boolean,
-): { type: Complement; skip: number } | undefined {
+): { type: Complement; skip: number; between?: string } | undefined {
   const { pack } = reading;
   const that = anyOf(pack!.that, "iu");
   const english = pack!.code === "en";
@@ -191,11 +193,17 @@ function complementOf(
         !/(?:^| )(?:it|the|day|fact|of|and|to) $/u.test(between)
       : !between.includes(",");
     if (clean && (verb.takes.includes("clause") || verb.takes.includes("hearer")))
-      return { type: "that", skip: blanks(after, joined.index + joined[0].length) };
+      return { type: "that", skip: blanks(after, joined.index + joined[0].length), between };
   } else if (!english) {
     // « il a annoncé qu’un … »: the joining word is written onto the next.
     const onto = /^ (?:qu[’'])/u.exec(head);
     if (onto !== null) return { type: "that", skip: onto[0].length };
+  }
+  if (pack!.code === "ar" && verb.takes.includes("object")) {
+    // The verb comes first, then who, then what: who is told apart by the list of those who speak.
+    const first = subjectAfter(/^[ \u00a0]+[^ ]+/u.exec(after)?.[0] ?? "", 0, reading);
+    if (first !== undefined)
+      return { type: "object", skip: blanks(after, first.range[1]), between: after.slice(0, first.range[1]) };
   }
   if (!hasSubject || !/^[ \u00a0][\p{L}\p{N}“«„"€$£]/u.test(after)) return undefined;
   if (english) {
