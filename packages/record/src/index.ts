@@ -9,6 +9,13 @@ export { AnnotationError, type GoldAttribution, readBrat, readWebAnnotations } f
 export { type AttributionScore, type Measured, scoreAttributions } from "./measure/attribution-score.ts";
 export type { MediaType } from "./media-type.ts";
 export type { Metadata, ReadValue } from "./metadata.ts";
+export {
+  type ModelClaim,
+  type ModelReading,
+  modelQuestion,
+  partsOf,
+  readModelAnswer,
+} from "./model/model-proposals.ts";
 export { claims } from "./proposals/claims.ts";
 export type { KnownActor } from "./proposals/mentions.ts";
 export type { ClaimProposal, Proposal, QuotationProposal } from "./proposals/proposal.ts";

@@ -42,6 +42,11 @@ export class CasesFolder {
     mkdirSync(this.#folders.cases, { recursive: true });
   }
 
+  /** Where the cases lie. */
+  get path(): string {
+    return this.#folders.cases;
+  }
+
   /** Who makes the changes: as told when the server was started, or as last kept in this folder. */
   get by(): string {
     this.#by ??= this.#folders.by ?? this.#kept() ?? userInfo().username;

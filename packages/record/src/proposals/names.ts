@@ -105,7 +105,7 @@ function collect({ finder }: Reading, sentence: Sentence, named: Map<string, Nam
       placed: 0,
     };
     one.count += 1;
-    if (office !== undefined && office.split(" ").some((word) => OFFICES.has(word))) one.office ??= office;
+    if (office?.split(" ").some((word) => OFFICES.has(word)) === true) one.office ??= office;
     if (place !== undefined) {
       one.placed += 1;
       one.after ??= place;
