@@ -78,15 +78,72 @@ await shoot("text", undefined, undefined, async () => {
   await page.getByRole("dialog").getByRole("radio", { name: "Text" }).click();
   await page.getByText("The check finds nothing wrong.").waitFor();
 });
+await shoot("moves-views", `${example}/moves?state=011`, "What each believes", async () => {
+  await page.getByText("What each believes").first().scrollIntoViewIfNeeded();
+});
+await shoot("case-as-text", `${example}/text`, "Nothing is changed.");
 await page.emulateMedia({ colorScheme: "dark" });
 await shoot("packages-dark", `${example}/packages`, "It hangs most on");
 await page.emulateMedia({ colorScheme: "light" });
+await page.evaluate(() => localStorage.setItem("parley.preferences", JSON.stringify({ language: "ar-XB" })));
+await shoot("positions-right-to-left", `${example}/positions`);
+await page.evaluate(() => localStorage.removeItem("parley.preferences"));
 await shoot("start", "/", "Examples");
 await page.getByRole("textbox", { name: "Title of the case" }).fill("A new case");
 await page.keyboard.press("Enter");
 await shoot("record-empty", undefined, "This case has no documents yet.");
 await shoot("positions-empty", "/c/a-new-case/positions", "No positions yet.");
 
-await browser.close();
+// Two versions of one object, and a case that asks for its passphrase.
+const send = (path, body) =>
+  page.evaluate(
+    async ([to, said]) => {
+      const answer = await fetch(to, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(said),
+      });
+      if (!answer.ok) throw new Error(await answer.text());
+    },
+    [path, body],
+  );
+const claim = (says) => ({
+  kind: "claim",
+  id: "gate",
+  says,
+  act: "asserts",
+  polarity: "yes",
+  basis: { assumption: { by: "RK", on: "2026-05-04" } },
+  review: { state: "accepted" },
+});
+const changes = "/api/cases/a-new-case/changes";
+await send(changes, { why: "First", edits: [{ kind: "claim", id: "gate", value: claim("A gate opens.") }] });
+const { versions } = await page.evaluate(async () => (await fetch("/api/cases/a-new-case")).json());
+for (const [why, says] of [
+  ["Heard on Monday", "A gate opens in May."],
+  ["Read in the Gazette", "No gate opens before June."],
+]) {
+  const version = versions["claim:gate"];
+  await send(changes, { why, edits: [{ kind: "claim", id: "gate", version, value: claim(says) }] });
+}
+await shoot("conflict", "/c/a-new-case/positions", "changed in two places", async () => {
+  await page.getByRole("button", { name: /changed in two places/ }).click();
+  await page.getByRole("dialog").getByText("A gate opens in May.").waitFor();
+});
+await send("/api/cases/a-new-case/passphrase", { next: "a long one" });
 server.kill("SIGTERM");
+await new Promise((done) => server.once("exit", done));
+const again = spawn(process.execPath, ["packages/cli/bin/parley.js", ...args.slice(0, -1)], {
+  stdio: ["ignore", "pipe", "inherit"],
+});
+const reopened = JSON.parse(
+  await new Promise((done) => again.stdout.once("data", (chunk) => done(String(chunk)))),
+);
+await page.goto(reopened.url);
+await page.goto(`${reopened.origin}/c/a-new-case/brief`);
+await page.getByLabel("Passphrase").waitFor();
+await page.screenshot({ path: "docs/screens/locked.png" });
+
+await browser.close();
+again.kill("SIGTERM");
 rmSync(cases, { recursive: true, force: true });

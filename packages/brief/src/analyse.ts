@@ -1,10 +1,9 @@
-import { type Case, DEFAULT_LEVEL, type Level, type Ref, stricter } from "@parley/case";
+import { type Case, DEFAULT_LEVEL, type Level, levelOf, type Ref, stricter } from "@parley/case";
 import { baseRateResults } from "./analyses/base-rates.ts";
 import { deadlocksResult } from "./analyses/deadlocks.ts";
 import { recordResult } from "./analyses/record.ts";
 import { settlementResult } from "./analyses/settlement.ts";
 import { stabilityResult } from "./analyses/stability.ts";
-import { levelOf } from "./cut-to-level.ts";
 import type { Result } from "./result.ts";
 
 export interface AnalyseOptions {

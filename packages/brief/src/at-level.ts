@@ -1,6 +1,5 @@
-import { type Case, type Level, mayRead } from "@parley/case";
+import { type Case, cutToLevel, type Level, mayRead } from "@parley/case";
 import { type AnalyseOptions, analyse } from "./analyse.ts";
-import { cutToLevel } from "./cut-to-level.ts";
 import type { Result } from "./result.ts";
 
 /** A case as the readers of one level get it, with its results: made once, and then any brief is written from it. */

@@ -12,7 +12,6 @@ import {
 import { assumptionsOf } from "./assumptions.ts";
 import { atLevel, type CaseAtLevel } from "./at-level.ts";
 import { leadOf } from "./claim-words.ts";
-import { holdsName } from "./cut-to-level.ts";
 import type {
   BriefDocument,
   DocSection,
@@ -22,6 +21,7 @@ import type {
   SentenceStanding,
   UntaggedNumber,
 } from "./document.ts";
+import { holdsName } from "./held-back-names.ts";
 import { layOut } from "./layout.ts";
 import * as say from "./messages.ts";
 import { fill } from "./placeholders.ts";

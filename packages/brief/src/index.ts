@@ -1,7 +1,6 @@
 export { type AnalyseOptions, analyse } from "./analyse.ts";
 export { atLevel, type CaseAtLevel } from "./at-level.ts";
 export { type Composed, composeAt, composeBrief } from "./compose.ts";
-export { type CutCase, cutToLevel } from "./cut-to-level.ts";
 export * from "./document.ts";
 export { renderHtml } from "./render-html.ts";
 export { renderMarkdown } from "./render-markdown.ts";

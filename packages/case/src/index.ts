@@ -1,6 +1,7 @@
 export * from "./as-of.ts";
 export * from "./basis.ts";
 export * from "./case.ts";
+export * from "./cut-to-level.ts";
 export * from "./id.ts";
 export * from "./judgement.ts";
 export * from "./kinds.ts";

@@ -55,6 +55,8 @@ export const quoteTwice = (quote: string, source: string, times: number): string
   `${shown(quote)} stands ${times} times in the source "${source}": say which with nth: 1 to ${times}, or quote more of it.`;
 export const noParagraph = (source: string, number: string, last: number): string =>
   `The source "${source}" has no paragraph ${number}; its paragraphs are 1 to ${last}.`;
+export const idOutOfSight = (kind: string, id: string): string =>
+  `The name "${id}" is taken by a ${kind} that is not in this text (set aside, or out of sight): choose another name.`;
 export const duplicateId = (kind: string, id: string, first: string): string =>
   `There are two of the kind ${kind} called "${id}"; the first is at ${first}.`;
 export const noFile = (path: string): string => `There is no file "${path}" in this case's folder.`;

@@ -149,8 +149,23 @@ function basisReferences(value: unknown, path: (string | number)[], found: Refer
   }
 }
 
-/** Every reference an object makes to others, in the order of the table, bases last. */
-export function referencesOf(object: CaseObject): Reference[] {
+/**
+ * What each object leads to, found once: the objects of a case do not change, an edit makes new ones, so the next case
+ * asks for the few that are new.
+ */
+const known = new WeakMap<CaseObject, readonly Reference[]>();
+
+/** Every reference an object makes to others, in the order of the table, bases last. The object must not change after. */
+export function referencesOf(object: CaseObject): readonly Reference[] {
+  let references = known.get(object);
+  if (references === undefined) {
+    references = findReferences(object);
+    known.set(object, references);
+  }
+  return references;
+}
+
+function findReferences(object: CaseObject): Reference[] {
   const found: Reference[] = [];
   for (const [field, kind] of Object.entries(REFERENCES[object.kind])) {
     const supports = SUPPORTING[object.kind]?.includes(field) ?? false;

@@ -23,66 +23,68 @@ export interface TraceNode {
   children: TraceNode[];
 }
 
-/**
- * What each object rests on, found once: objects in a case do not change, an edit makes new ones, so the next thread of
- * the same case asks for the few that are new.
- */
-const found = new WeakMap<CaseObject, Ref[]>();
+/** What each rests on directly, and what hangs on each. */
+interface Links {
+  down: Map<Ref, Ref[]>;
+  up: Map<Ref, Ref[]>;
+}
 
-function supportsIn(object: CaseObject): Ref[] {
-  let supports = found.get(object);
-  if (supports === undefined) {
-    supports = supportsOf(object);
-    found.set(object, supports);
+function linksOf(held: Case, results: Iterable<ResultLink>): Links {
+  const down = new Map<Ref, Ref[]>();
+  const up = new Map<Ref, Ref[]>();
+  const link = (from: Ref, to: Ref[]): void => {
+    down.set(from, to);
+    for (const ref of to) {
+      const above = up.get(ref);
+      if (above === undefined) up.set(ref, [from]);
+      // All links of one object are made together: met again, it stands last.
+      else if (above.at(-1) !== from) above.push(from);
+    }
+  };
+  for (const object of held.objects()) link(refOf(object.kind, object.id), supportsOf(object));
+  for (const result of results) link(result.ref, result.inputs);
+  // A brief quotes results too; references to results are not references between objects.
+  for (const brief of held.all("brief")) {
+    const ref = refOf("brief", brief.id);
+    const cited = brief.sections.flatMap((s) =>
+      s.sentences.flatMap((x) => x.on.filter((r) => r.startsWith("result:"))),
+    );
+    for (const result of new Set(cited)) {
+      down.set(ref, [...(down.get(ref) ?? []), result]);
+      up.set(result, [...(up.get(result) ?? []), ref]);
+    }
   }
-  return supports;
+  return { down, up };
 }
 
 /**
- * The thread of a case, both ways: what each object and result rests on, and what hangs on each. Built once for a
- * case and its results, in time linear in their references.
+ * The thread of a case, both ways: what each object and result rests on, and what hangs on each. Built for a case and
+ * its results when it is first asked, in time linear in their references: most edits pass without anybody asking.
  */
 export class Thread {
   readonly #case: Case;
   readonly #results: Map<Ref, ResultLink>;
-  readonly #down = new Map<Ref, Ref[]>();
-  readonly #up = new Map<Ref, Ref[]>();
+  #links: Links | undefined;
 
   constructor(held: Case, results: Iterable<ResultLink> = []) {
     this.#case = held;
     this.#results = new Map();
-    for (const object of held.objects()) this.#link(refOf(object.kind, object.id), supportsIn(object));
-    for (const result of results) {
-      this.#results.set(result.ref, result);
-      this.#link(result.ref, result.inputs);
-    }
-    // A brief quotes results too; references to results are not references between objects.
-    for (const brief of held.all("brief")) {
-      const ref = refOf("brief", brief.id);
-      const cited = brief.sections.flatMap((s) =>
-        s.sentences.flatMap((x) => x.on.filter((r) => r.startsWith("result:"))),
-      );
-      this.#link(ref, [...new Set([...(this.#down.get(ref) ?? []), ...cited])]);
-    }
+    for (const result of results) this.#results.set(result.ref, result);
   }
 
-  #link(from: Ref, to: Ref[]): void {
-    this.#down.set(from, to);
-    for (const ref of to) {
-      const above = this.#up.get(ref);
-      if (above === undefined) this.#up.set(ref, [from]);
-      else if (!above.includes(from)) above.push(from);
-    }
+  get #both(): Links {
+    this.#links ??= linksOf(this.#case, this.#results.values());
+    return this.#links;
   }
 
   /** What an object or result rests on directly. */
   supports(ref: Ref): readonly Ref[] {
-    return this.#down.get(ref) ?? [];
+    return this.#both.down.get(ref) ?? [];
   }
 
   /** What rests on it directly. */
   dependents(ref: Ref): readonly Ref[] {
-    return this.#up.get(ref) ?? [];
+    return this.#both.up.get(ref) ?? [];
   }
 
   /**
@@ -112,7 +114,7 @@ export class Thread {
     const seen = new Set<Ref>([ref]);
     const queue: Ref[] = [ref];
     for (let i = 0; i < queue.length; i++) {
-      for (const next of this.#up.get(queue[i] as Ref) ?? []) {
+      for (const next of this.#both.up.get(queue[i] as Ref) ?? []) {
         if (!seen.has(next)) {
           seen.add(next);
           queue.push(next);

@@ -41,6 +41,8 @@ export class OpenCase {
   readonly #who: () => string;
   readonly #jobs: Jobs;
   readonly #undo: UndoState;
+  /** Briefs by level, of the case as it was at `seq`. */
+  #briefs: { seq: number; of: Map<Level, Promise<BriefReply>> } = { seq: -1, of: new Map() };
   #learned = 0;
   readonly #held: HeldObjects;
   readonly #onClose = new Set<() => void>();
@@ -224,10 +226,18 @@ export class OpenCase {
     return this.analyses.results(() => this.state().objects);
   }
 
-  async brief(level: Level): Promise<BriefReply> {
-    const { objects } = this.state();
-    const results = await this.results();
-    return this.#jobs.run("compose", { objects, results, level });
+  /** The brief of a level: written once for as long as the case stays as it is. */
+  brief(level: Level): Promise<BriefReply> {
+    const { objects, seq } = this.state();
+    if (this.#briefs.seq !== seq) this.#briefs = { seq, of: new Map() };
+    const { of } = this.#briefs;
+    const there = of.get(level);
+    if (there !== undefined) return there;
+    const made = this.results().then((results) => this.#jobs.run("compose", { objects, results, level }));
+    of.set(level, made);
+    // What failed is tried again when it is asked for again.
+    made.catch(() => of.delete(level));
+    return made;
   }
 
   async briefFile(level: Level, format: "html" | "md"): Promise<string> {

@@ -46,8 +46,12 @@ export function writeDraft(kind: Exclude<Kind, "case">, id: Id, entry: Record<st
   return stringify({ parley: 1, [SECTIONS[kind]]: { [id]: shorten(entry) } }, { lineWidth: 100 });
 }
 
-/** Read back what was edited as text, against the case it belongs to. Every finding names its line and column. */
-export function readEntries(text: string, held: Case): EditedText {
+/**
+ * Read back what was edited as text, against the case it belongs to. Every finding names its line and column.
+ *
+ * @param taken what no entry may be called, since another object that is not in the text bears the name
+ */
+export function readEntries(text: string, held: Case, taken: ReadonlySet<Ref> = new Set()): EditedText {
   const bytes = new TextEncoder().encode(text);
   const { entries, findings } = loadFiles({ read: (path) => (path === FILE ? bytes : undefined) }, FILE);
   const ids = (kind: "claim" | "passage"): Set<Id> =>
@@ -74,6 +78,7 @@ export function readEntries(text: string, held: Case): EditedText {
       continue;
     }
     places.set(ref, report);
+    if (taken.has(ref)) report([], say.idOutOfSight(entry.kind, entry.id));
     if (!isId(entry.id)) {
       report([], say.badId(entry.id));
       continue;

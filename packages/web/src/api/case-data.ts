@@ -1,8 +1,19 @@
-import { asKnownOn, Case, type CaseObject, type Level, mayRead, type Ref, Thread } from "@parley/case";
+import {
+  asKnownOn,
+  Case,
+  type CaseObject,
+  cutToLevel,
+  type Id,
+  type Kind,
+  type Level,
+  mayRead,
+  type Ref,
+  Thread,
+} from "@parley/case";
 import type { CaseState, Result } from "@parley/server/api";
 import { type QueryClient, useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
-import { createContext, useContext, useMemo } from "react";
+import { type Context, createContext, useContext, useMemo } from "react";
 import { openDissents } from "../comments/on.ts";
 import { api } from "./client.ts";
 import { afterDelta } from "./versions.ts";
@@ -33,29 +44,27 @@ export interface CaseData {
   knownOn: string | undefined;
   /** What somebody of the team does not agree with, with the number of open dissents. */
   dissents: ReadonlyMap<Ref, number>;
-  /** How many objects stand above the chosen level. */
+  /** How many objects are out of sight at the chosen level. */
   hidden: number;
 }
 
-/** A case as it may be read at a level and was known on a day. What rests on a hidden document is hidden with it. */
-function readable(objects: CaseObject[], level: Level, knownOn: string | undefined): CaseObject[] {
-  const known = knownOn === undefined ? objects : asKnownOn(objects, knownOn);
-  const shown = known.filter((object) => mayRead(object.level, level));
-  const sources = new Set(shown.filter((o) => o.kind === "source").map((o) => o.id));
-  const passages = new Set(
-    shown.filter((o) => o.kind === "passage" && sources.has(o.source)).map((o) => o.id),
-  );
-  const refs = new Set(shown.map((o): Ref => `${o.kind}:${o.id}`));
-  return shown.filter((o) => {
-    // What is said of something out of sight is out of sight too.
-    if (o.kind === "comment") return refs.has(o.on) || o.on.startsWith("result:");
-    if (o.kind === "text" || o.kind === "gap" || o.kind === "passage") return sources.has(o.source);
-    if (o.kind === "statement") return passages.has(o.passage);
-    return true;
-  });
+/**
+ * A case as it may be read at a level and was known on a day, cut as a brief of that level is: what rests on something
+ * out of sight is out of sight too.
+ */
+function readable(
+  objects: CaseObject[],
+  level: Level,
+  knownOn: string | undefined,
+): { held: Case; hidden: number } {
+  const held = new Case(knownOn === undefined ? objects : asKnownOn(objects, knownOn));
+  if (level === "sealed") return { held, hidden: 0 };
+  const cut = cutToLevel(held, level);
+  return { held: cut.held, hidden: cut.hidden.size };
 }
 
-const Data = createContext<CaseData | undefined>(undefined);
+/** The data of the case that is open, where one is. */
+export const Data: Context<CaseData | undefined> = createContext<CaseData | undefined>(undefined);
 export const CaseDataProvider: typeof Data.Provider = Data.Provider;
 
 /** The case of the screen that asks. */
@@ -85,23 +94,26 @@ export function useLoadedCase(): CaseData {
     queryFn: () => currentState(client, name),
   });
   const answer = useQuery({ queryKey: keys.results(name), queryFn: () => api.results(name) });
-  const shown = useMemo(() => readable(state.objects, level, knownOn), [state.objects, level, knownOn]);
-  const held = useMemo(() => new Case(shown), [shown]);
+  const { held, hidden } = useMemo(
+    () => readable(state.objects, level, knownOn),
+    [state.objects, level, knownOn],
+  );
   const results = useMemo(
     () => (answer.data ?? []).filter((result) => mayRead(result.level, level)),
     [answer.data, level],
   );
   const thread = useMemo(() => new Thread(held, results), [held, results]);
-  const hidden = useMemo(
-    () => state.objects.filter((o) => !mayRead(o.level, level)).length,
-    [state.objects, level],
-  );
   const dissents = useMemo(() => openDissents(held), [held]);
   const resultsState = answer.isPending ? "loading" : answer.isError ? "failed" : "ready";
   return useMemo(
     () => ({ name, state, held, results, resultsState, thread, level, knownOn, dissents, hidden }),
     [name, state, held, results, resultsState, thread, level, knownOn, dissents, hidden],
   );
+}
+
+/** The ids that are taken, also by what is out of sight: a new object must not take the place of one of them. */
+export function idsTaken({ state }: Pick<CaseData, "state">, kind: Kind): Set<Id> {
+  return new Set(state.objects.filter((object) => object.kind === kind).map((object) => object.id));
 }
 
 /** The result of that name. */

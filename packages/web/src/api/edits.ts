@@ -1,9 +1,11 @@
+import { Case, type CaseObject, type Ref, refOf } from "@parley/case";
 import type { CaseState, ChangeReply, ChangeRequest, RepairRequest } from "@parley/server/api";
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useContext, useState } from "react";
 import { useNotify } from "../design/notices.tsx";
+import { titleOf } from "../thread/describe.ts";
 import { t } from "../words/index.ts";
-import { keys, useCaseData } from "./case-data.ts";
+import { type CaseData, Data, keys, useCaseData } from "./case-data.ts";
 import { api, ServerError } from "./client.ts";
 import { afterReply, OwnEdits, type Versions, withObjects } from "./versions.ts";
 
@@ -39,6 +41,19 @@ function settle(client: QueryClient, name: string, reply: ChangeReply): void {
   void client.invalidateQueries({ queryKey: keys.state(name) });
 }
 
+/**
+ * The first of what is to be changed that is shown only in part, or not at all, as it is looked at now: saving it would
+ * lose what is out of sight.
+ */
+function cutAmong({ state, held }: CaseData, edits: ChangeRequest["edits"]): Ref | undefined {
+  const whole = new Map(
+    state.objects.map((object): [Ref, CaseObject] => [refOf(object.kind, object.id), object]),
+  );
+  return edits
+    .map(({ kind, id }): Ref => `${kind}:${id}`)
+    .find((ref) => whole.has(ref) && held.at(ref) !== whole.get(ref));
+}
+
 /** The ways to change a case. An edit shows at once; if the server refuses it, it is taken back and said. */
 export interface Edits {
   /**
@@ -54,6 +69,8 @@ export interface Edits {
 export function useEdits(name: string): Edits {
   const client = useQueryClient();
   const notify = useNotify();
+  // The frame itself, around the data, only undoes and redoes.
+  const data = useContext(Data);
   const failed = (error: Error): void =>
     notify({
       tone: "alert",
@@ -100,6 +117,15 @@ export function useEdits(name: string): Edits {
     );
   return {
     change: (request, begun) => {
+      const cut = data === undefined ? undefined : cutAmong(data, request.edits);
+      if (cut !== undefined) {
+        notify({
+          tone: "alert",
+          text: t("edit.cut", { what: titleOf(data?.held ?? new Case([]), cut) }),
+          detail: t("edit.cutTodo"),
+        });
+        return Promise.resolve(false);
+      }
       const now = client.getQueryData<CaseState>(keys.state(name))?.versions ?? {};
       return done(change.mutateAsync({ request, begun: begun ?? now }));
     },

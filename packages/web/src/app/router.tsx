@@ -208,6 +208,16 @@ const object = createRoute({
   component: lazyRouteComponent(() => import("../object/object-page.tsx"), "ObjectPage"),
 });
 
+const asText = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/text",
+  component: lazyRouteComponent(() => import("../text/text-page.tsx"), "TextPage"),
+  // An address in Text may choose a part of the case.
+  validateSearch: (search: Record<string, unknown>): CaseSearch & { part?: string | undefined } => ({
+    part: text(search.part),
+  }),
+});
+
 /** An address in History keeps its filter and the change that is open. */
 interface HistorySearch extends CaseSearch, HistoryFilter {
   change?: string | undefined;
@@ -257,6 +267,7 @@ export const router = createRouter({
       timing,
       brief,
       object,
+      asText,
       history,
       settings,
       help,

@@ -3,7 +3,7 @@ import { type Brief, freeId, LEVELS, type Level } from "@parley/case";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { keys, useCaseData } from "../api/case-data.ts";
+import { idsTaken, keys, useCaseData } from "../api/case-data.ts";
 import { api } from "../api/client.ts";
 import { useEdits } from "../api/edits.ts";
 import { Button } from "../design/button.tsx";
@@ -134,7 +134,8 @@ function Untagged({
 }
 
 function BriefText({ document }: { document: BriefDocument }): ReactNode {
-  const { held, name } = useCaseData();
+  const data = useCaseData();
+  const { held, name } = data;
   const edits = useEdits(name);
   const search = useSearch({ from: "/c/$case/brief" });
   const navigate = useNavigate({ from: "/c/$case/brief" });
@@ -175,7 +176,7 @@ function BriefText({ document }: { document: BriefDocument }): ReactNode {
   const start = (): void => {
     const made: Brief = {
       kind: "brief",
-      id: freeId("brief", new Set(held.ids("brief"))),
+      id: freeId("brief", idsTaken(data, "brief")),
       title: document.caseTitle,
       sections: [{ title: t("brief.firstSection"), sentences: [] }],
     };

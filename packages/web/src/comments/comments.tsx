@@ -4,12 +4,13 @@ import {
   freeId,
   LEVELS,
   type Level,
+  levelOf,
   mayRead,
   type Ref,
   stricter,
 } from "@parley/case";
 import { type ReactNode, useId, useState } from "react";
-import { resultAt, useCaseData } from "../api/case-data.ts";
+import { idsTaken, resultAt, useCaseData } from "../api/case-data.ts";
 import { useEdits } from "../api/edits.ts";
 import { useMe } from "../api/me.ts";
 import { Button } from "../design/button.tsx";
@@ -91,13 +92,14 @@ function CommentForm({
   onDone(): void;
 }): ReactNode {
   const data = useCaseData();
-  const { name, held, state } = data;
+  const { name, held } = data;
   const edits = useEdits(name);
   const announce = useAnnounce();
   const { by } = useMe();
   // What is said of something secret is as secret; nothing less can be chosen.
+  const about = held.at(of);
   const least = stricter(
-    resultAt(data, of)?.level ?? held.at(of)?.level,
+    resultAt(data, of)?.level ?? (about === undefined ? undefined : levelOf(held, about)),
     held.get("comment", replyTo ?? "")?.level ?? "public",
   );
   const [level, setLevel] = useState<Level>(stricter(least, held.info?.newLevel));
@@ -106,11 +108,9 @@ function CommentForm({
   const save = async (): Promise<void> => {
     if (text.trim() === "" || by === undefined) return;
     const what = resultAt(data, of)?.title ?? titleOf(held, of);
-    // Names of hidden comments are taken too.
-    const taken = new Set(state.objects.filter((o) => o.kind === "comment").map((o) => o.id));
     const value: Comment = {
       kind: "comment",
-      id: freeId("comment", taken),
+      id: freeId("comment", idsTaken(data, "comment")),
       on: of,
       by,
       at: new Date().toISOString(),

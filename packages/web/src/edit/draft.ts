@@ -53,15 +53,15 @@ export function withField(entry: Entry, kind: FormKind, name: string, value: unk
   return { ...rest, [name]: value };
 }
 
-/** The id of a new object, from what it is about. */
-export function idFor(kind: FormKind, entry: Entry, held: Case): Id {
+/** The id of a new object, from what it is about; none of those that are taken. */
+export function idFor(kind: FormKind, entry: Entry, taken: Set<Id>): Id {
   const said = ["name", "title", "of", "holder", "party", "actor", "by", "from", "issue", "to", "needs"]
     .map((field) => entry[field])
     .filter((value) => typeof value === "string" && value !== "")
     .slice(0, 2);
   // A move is named in the preferences by its id: there its short name must be enough.
   if (kind === "move") said.splice(1);
-  return freeId(said.length === 0 ? kind : slug(said.join(" ")), new Set(held.ids(kind)));
+  return freeId(said.length === 0 ? kind : slug(said.join(" ")), new Set(taken));
 }
 
 /** Check an entry as the case would hold it. */
@@ -107,4 +107,11 @@ export function usedOf(made: readonly Passage[], object: CaseObject): Passage[] 
   };
   visit(object);
   return made.filter((passage) => used.has(passage.id));
+}
+
+/** What a proposal becomes by being edited, and who made a new object. */
+export function stamped(object: CaseObject, before: CaseObject | undefined): CaseObject {
+  if (before === undefined) return { ...object, createdBy: { type: "analyst" } };
+  if (before.review?.state !== "proposed") return object;
+  return { ...object, review: { state: "edited", at: new Date().toISOString() } };
 }

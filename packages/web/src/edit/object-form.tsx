@@ -10,7 +10,7 @@ import {
 import { readEntries, writeDraft } from "@parley/case/text";
 import type { ChangeRequest } from "@parley/server/api";
 import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
-import { useCaseData } from "../api/case-data.ts";
+import { idsTaken, useCaseData } from "../api/case-data.ts";
 import { useBegun, useEdits } from "../api/edits.ts";
 import { Button } from "../design/button.tsx";
 import { Dialog } from "../design/dialog.tsx";
@@ -21,7 +21,17 @@ import { Loading } from "../design/states.tsx";
 import { hangingOn } from "../thread/places.ts";
 import { t } from "../words/index.ts";
 import { BasisField } from "./basis-field.tsx";
-import { type Entry, entryOf, idFor, judge, type Opened, type Remark, usedOf, withField } from "./draft.ts";
+import {
+  type Entry,
+  entryOf,
+  idFor,
+  judge,
+  type Opened,
+  type Remark,
+  stamped,
+  usedOf,
+  withField,
+} from "./draft.ts";
 import { FieldFor } from "./field-for.tsx";
 import { type Field, FORMS, type FormKind, hasForm, RESTS_ON_SOMETHING } from "./forms.ts";
 import "./edit.css";
@@ -61,7 +71,8 @@ interface EditingProps {
 }
 
 function Editing({ kind, before, preset, onClose }: EditingProps): ReactNode {
-  const { held, name, thread } = useCaseData();
+  const data = useCaseData();
+  const { held, name, thread } = data;
   const edits = useEdits(name);
   const begun = useBegun();
   const notify = useNotify();
@@ -75,7 +86,8 @@ function Editing({ kind, before, preset, onClose }: EditingProps): ReactNode {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
   const [removing, setRemoving] = useState(false);
-  const newId = useMemo(() => idFor(kind, entry, held), [kind, entry, held]);
+  const taken = useMemo(() => idsTaken(data, kind), [data, kind]);
+  const newId = useMemo(() => idFor(kind, entry, taken), [kind, entry, taken]);
   const id = before?.id ?? newId;
   const fromText = useMemo(() => (look === "text" ? readEntries(text, held) : undefined), [look, text, held]);
   const judged = useMemo(() => judge(kind, id, entry, held, made), [kind, id, entry, held, made]);
@@ -261,13 +273,6 @@ function starting(kind: FormKind, preset: Entry): Entry {
     if (field.type === "worth") Object.assign(entry, { weights: {}, values: {}, ...preset });
   }
   return entry;
-}
-
-/** What a proposal becomes by being edited, and who made a new object. */
-function stamped(object: CaseObject, before: CaseObject | undefined): CaseObject {
-  if (before === undefined) return { ...object, createdBy: { type: "analyst" } };
-  if (before.review?.state !== "proposed") return object;
-  return { ...object, review: { state: "edited", at: new Date().toISOString() } };
 }
 
 /** What is to be said of the object as a whole, and warnings. What belongs to a field stands there. */

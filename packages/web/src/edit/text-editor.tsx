@@ -1,10 +1,11 @@
 import { autocompletion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
-import { bracketMatching, defaultHighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
 import { KINDS, type Kind, SECTIONS } from "@parley/case";
 import { fieldsOf } from "@parley/case/schema";
 import type { PlacedFinding } from "@parley/case/text";
@@ -17,6 +18,8 @@ interface Props {
   label: string;
   value: string;
   findings: readonly PlacedFinding[];
+  /** As tall as the window lets it be: for text that is a screen of its own. */
+  tall?: boolean;
   onChange(value: string): void;
 }
 
@@ -26,7 +29,7 @@ const KIND_OF: ReadonlyMap<string, Kind> = new Map([
 ]);
 
 /** Text in the text form of a case, with its findings in place and what may stand next offered. */
-export function TextEditor({ label, value, findings, onChange }: Props): ReactNode {
+export function TextEditor({ label, value, findings, tall = false, onChange }: Props): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const { held } = useCaseData();
@@ -48,12 +51,12 @@ export function TextEditor({ label, value, findings, onChange }: Props): ReactNo
           history(),
           bracketMatching(),
           yaml(),
-          syntaxHighlighting(defaultHighlightStyle),
+          syntaxHighlighting(SIGNS),
           lintGutter(),
           autocompletion({ override: [complete] }),
           keymap.of([...defaultKeymap, ...historyKeymap]),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ "aria-label": label }),
+          EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onChange(update.state.doc.toString());
           }),
@@ -88,7 +91,7 @@ export function TextEditor({ label, value, findings, onChange }: Props): ReactNo
     return { from: context.pos - found.typed.length, options: found.options.map((o) => ({ label: o })) };
   }
   return (
-    <div className="text-editor">
+    <div className={tall ? "text-editor text-editor-tall" : "text-editor"}>
       <div ref={place} className="text-editor-place" data-takes-text="" />
       <ul className="plain text-findings" aria-live="polite" aria-label={t("edit.findings")}>
         {findings.length === 0 ? <li className="soft">{t("edit.noFindings")}</li> : null}
@@ -105,6 +108,13 @@ export function TextEditor({ label, value, findings, onChange }: Props): ReactNo
   );
 }
 
+/** Names, comments and quoted words, by the tokens of the theme in force. */
+const SIGNS = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: "var(--accent)" },
+  { tag: [tags.comment, tags.meta, tags.separator, tags.punctuation], color: "var(--ink-soft)" },
+  { tag: tags.invalid, color: "var(--alert)" },
+]);
+
 /** The look of the workbench: its tokens reach into the shadow root. */
 const LOOK = EditorView.theme({
   "&": {
@@ -115,7 +125,7 @@ const LOOK = EditorView.theme({
     fontSize: "var(--text-s)",
   },
   "&.cm-focused": { outline: "var(--focus-width) solid var(--focus)" },
-  ".cm-scroller": { maxHeight: "42vh", overflow: "auto", lineHeight: "1.6" },
+  ".cm-scroller": { maxHeight: "var(--editor-height)", overflow: "auto", lineHeight: "1.6" },
   ".cm-content": { caretColor: "var(--ink)" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-gutters": {

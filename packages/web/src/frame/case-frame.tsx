@@ -20,7 +20,7 @@ const Tour = lazy(() => import("../tour/tour.tsx").then((m) => ({ default: m.Tou
 /** What stays the same on every screen of a case. */
 export function CaseFrame(): ReactNode {
   const data = useLoadedCase();
-  const { name, state, knownOn, hidden } = data;
+  const { name, state, level, knownOn, hidden } = data;
   const { line, progress } = useLive(name);
   const edits = useEdits(name);
   const announce = useAnnounce();
@@ -65,10 +65,19 @@ export function CaseFrame(): ReactNode {
           onUndo={() => void undo()}
           onRedo={() => void redo()}
         />
-        {hidden > 0 ? <p className="strip">{t("frame.hidden", { count: hidden })}</p> : null}
-        {knownOn === undefined ? null : <p className="strip">{t("frame.knownIs", { on: day(knownOn) })}</p>}
-        <LineStrip line={line} />
-        <Attention />
+        <p className="print-line" aria-hidden="true">
+          {t("frame.printed", {
+            case: state.title,
+            level: level === "sealed" ? t("frame.everything") : t(`level.${level}`),
+            known: knownOn === undefined ? t("frame.today") : day(knownOn),
+          })}
+        </p>
+        <aside className="strips" aria-label={t("frame.strips")}>
+          {hidden > 0 ? <p className="strip">{t("frame.hidden", { count: hidden })}</p> : null}
+          {knownOn === undefined ? null : <p className="strip">{t("frame.knownIs", { on: day(knownOn) })}</p>}
+          <LineStrip line={line} />
+          <Attention />
+        </aside>
         <EditingProvider>
           <main id="main" className="main" tabIndex={-1}>
             <Outlet />

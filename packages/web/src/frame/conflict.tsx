@@ -1,4 +1,4 @@
-import { type CaseObject, mayRead, type Ref } from "@parley/case";
+import { type CaseObject, levelOf, mayRead, type Ref } from "@parley/case";
 import type { Version, VersionsReply } from "@parley/server/api";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
@@ -26,7 +26,9 @@ export function Conflict({ of, heads }: { of: Ref; heads: readonly string[] }): 
       <span className="soft">{kindWord(of)}</span> <bdi>{titleOf(held, of)}</bdi>
     </h3>
   );
-  const above = answer.data?.versions.some(({ value }) => value !== null && !mayRead(value.level, level));
+  const above = answer.data?.versions.some(
+    ({ value }) => value !== null && !mayRead(levelOf(held, value), level),
+  );
   return (
     <section className="conflict">
       {title}

@@ -30,7 +30,9 @@ export function TopBar({ computing, onSearch, onKeys, onTour, onUndo, onRedo }: 
     rooms.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [pathname]);
   const asOf = held.info?.asOf;
-  const goTo = (to: "/c/$case/history" | "/c/$case/settings" | "/c/$case/help/{-$topic}"): void =>
+  const goTo = (
+    to: "/c/$case/history" | "/c/$case/text" | "/c/$case/settings" | "/c/$case/help/{-$topic}",
+  ): void =>
     void navigate({ to, params: { case: name }, search: (s) => ({ level: s.level, known: s.known }) });
   return (
     <header className="top">
@@ -81,6 +83,7 @@ export function TopBar({ computing, onSearch, onKeys, onTour, onUndo, onRedo }: 
           face={<Icon of="menu" />}
           entries={[
             { id: "history", name: t("history.title"), run: () => goTo("/c/$case/history") },
+            { id: "text", name: t("text.title"), run: () => goTo("/c/$case/text") },
             { id: "settings", name: t("settings.title"), run: () => goTo("/c/$case/settings") },
             { id: "help", name: t("help.title"), run: () => goTo("/c/$case/help/{-$topic}") },
             { id: "keys", name: t("keys.title"), keys: "?", run: onKeys },

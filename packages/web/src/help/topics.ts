@@ -8,6 +8,7 @@ export const TOPICS = [
   "timing",
   "brief",
   "history",
+  "text",
   "settings",
   "object",
 ] as const;

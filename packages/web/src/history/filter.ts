@@ -1,4 +1,4 @@
-import { LEVELS, type Level } from "@parley/case";
+import { type Level, mayRead, type Ref } from "@parley/case";
 import type { HistoryEntry } from "@parley/server/api";
 import { kindOf } from "../thread/places.ts";
 
@@ -20,18 +20,21 @@ export function dayOf(instant: string): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** The changes that a filter lets through and that may be read at a level, in their order. */
+/**
+ * The changes that a filter lets through and that may be read at a level, in their order.
+ *
+ * @param outOfSight what may not be read at that level today, whatever its level was then
+ */
 export function filtered(
   entries: readonly HistoryEntry[],
   filter: HistoryFilter,
   limit: Level,
-  levelNow: (ref: HistoryEntry["ref"]) => Level | undefined,
+  outOfSight: ReadonlySet<Ref>,
 ): HistoryEntry[] {
   const words = (filter.words ?? "").toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return entries.filter((entry) => {
     // Neither what was secret then nor what is secret now is named.
-    const level = Math.max(LEVELS.indexOf(entry.level), LEVELS.indexOf(levelNow(entry.ref) ?? "public"));
-    if (level > LEVELS.indexOf(limit)) return false;
+    if (!mayRead(entry.level, limit) || outOfSight.has(entry.ref)) return false;
     if (filter.of !== undefined && entry.ref !== filter.of) return false;
     if (filter.by !== undefined && entry.by !== filter.by) return false;
     if (filter.kind !== undefined && kindOf(entry.ref) !== filter.kind) return false;

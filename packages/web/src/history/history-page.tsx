@@ -1,4 +1,4 @@
-import { LEVELS, type Level, type Ref, refOf } from "@parley/case";
+import { Case, cutToLevel, type Ref } from "@parley/case";
 import type { HistoryEntry } from "@parley/server/api";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
@@ -28,9 +28,9 @@ export function HistoryPage(): ReactNode {
   const search = useSearch({ from: "/c/$case/history" });
   const navigate = useNavigate({ from: "/c/$case/history" });
   const answer = useQuery({ queryKey: keys.history(name), queryFn: () => api.history(name) });
-  const levels = useMemo(
-    () => new Map<Ref, Level>(state.objects.map((o) => [refOf(o.kind, o.id), o.level ?? "team"])),
-    [state.objects],
+  const outOfSight = useMemo<ReadonlySet<Ref>>(
+    () => (level === "sealed" ? new Set() : cutToLevel(new Case(state.objects), level).hidden),
+    [state.objects, level],
   );
   // What still stands is called what it is called now, in words; what does not keeps its last name.
   const all = useMemo(
@@ -41,13 +41,10 @@ export function HistoryPage(): ReactNode {
     [answer.data, held],
   );
   const shown = useMemo(
-    () => filtered(all ?? [], search, level, (ref) => levels.get(ref)),
-    [all, search, level, levels],
+    () => filtered(all ?? [], search, level, outOfSight),
+    [all, search, level, outOfSight],
   );
-  const readable = useMemo(
-    () => filtered(all ?? [], {}, level, (ref) => levels.get(ref)),
-    [all, level, levels],
-  );
+  const readable = useMemo(() => filtered(all ?? [], {}, level, outOfSight), [all, level, outOfSight]);
   const people = useMemo(() => [...new Set(readable.map((e) => e.by))].sort(), [readable]);
   const kinds = useMemo(() => [...new Set(readable.map((e) => kindOf(e.ref)))], [readable]);
   const set = (change: Partial<typeof search>): void =>
@@ -147,7 +144,7 @@ export function HistoryPage(): ReactNode {
       {answer.isError ? <Failed error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {all === undefined ? null : shown.length === 0 ? (
         <Empty title={t("history.nothing")}>
-          <p>{level === LEVELS[3] ? t("history.nothingTodo") : t("object.missingLevel")}</p>
+          <p>{level === "sealed" ? t("history.nothingTodo") : t("object.missingLevel")}</p>
         </Empty>
       ) : (
         <>

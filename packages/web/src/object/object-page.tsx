@@ -1,4 +1,4 @@
-import { type CaseObject, type Ref, refOf } from "@parley/case";
+import { type CaseObject, DEFAULT_LEVEL, levelOf, type Ref, refOf } from "@parley/case";
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { resultAt, useCaseData } from "../api/case-data.ts";
@@ -39,7 +39,7 @@ export function ObjectPage(): ReactNode {
     <Screen title={title} about={kindWord(ref)} testId="object">
       <div className="row">
         {object === undefined ? null : <Standing object={object} />}
-        <LevelTag level={result?.level ?? object?.level ?? "team"} />
+        <LevelTag level={result?.level ?? (object === undefined ? DEFAULT_LEVEL : levelOf(held, object))} />
         <DissentMark of={ref} />
         <EditButton of={ref} />
         <HistoryLink of={ref} />

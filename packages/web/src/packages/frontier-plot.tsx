@@ -120,6 +120,7 @@ function Drawing({
         className="chart"
         width={width}
         height={HEIGHT}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
         role="img"
         aria-label={t("packages.frontierLabel", { across: actorName(held, across), up: actorName(held, up) })}
       >

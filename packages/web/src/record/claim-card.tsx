@@ -2,6 +2,7 @@ import type { CaseObject, Claim } from "@parley/case";
 import { refOf } from "@parley/case";
 import { memo, type ReactNode, useEffect, useRef } from "react";
 import { useCaseData } from "../api/case-data.ts";
+import { DissentMark } from "../comments/dissent-mark.tsx";
 import { Button } from "../design/button.tsx";
 import { LevelTag, StandingTag, Tag } from "../design/tag.tsx";
 import { actorName, fieldsOf, titleOf } from "../thread/describe.ts";
@@ -57,7 +58,7 @@ export const ClaimCard: (props: Props) => ReactNode = memo(function ClaimCard(pr
         )}
       </p>
       <p className="card-says" dir="auto">
-        {titleOf(held, ref)}
+        {titleOf(held, ref)} <DissentMark of={ref} />
       </p>
       <blockquote className="card-exact" dir="auto">
         {passage.exact}

@@ -1,7 +1,7 @@
 import { type Actor, CLAIM_ACTS, type Claim, type ClaimAct, freeId, type Id, slug } from "@parley/case";
 import type { ChangeRequest } from "@parley/server/api";
 import { type ReactNode, useState } from "react";
-import { useCaseData } from "../api/case-data.ts";
+import { idsTaken, useCaseData } from "../api/case-data.ts";
 import { useBegun, useEdits } from "../api/edits.ts";
 import { Button } from "../design/button.tsx";
 import { Dialog } from "../design/dialog.tsx";
@@ -38,7 +38,8 @@ export function ClaimForm({
 }
 
 function Fields({ draft, onClose }: { draft: ClaimDraft; onClose(saved: boolean): void }): ReactNode {
-  const { held, name } = useCaseData();
+  const data = useCaseData();
+  const { held, name } = data;
   const edits = useEdits(name);
   const begun = useBegun();
   const before = draft.type === "edit" ? draft.claim : undefined;
@@ -60,7 +61,7 @@ function Fields({ draft, onClose }: { draft: ClaimDraft; onClose(saved: boolean)
     const list: ChangeRequest["edits"] = [];
     let who = by === NONE ? undefined : by;
     if (by === "+") {
-      who = freeId(slug(newName), new Set(held.ids("actor")));
+      who = freeId(slug(newName), idsTaken(data, "actor"));
       const actor: Actor = { kind: "actor", id: who, name: newName.trim(), type: newType };
       list.push({ kind: "actor", id: who, value: actor });
     }
@@ -71,7 +72,7 @@ function Fields({ draft, onClose }: { draft: ClaimDraft; onClose(saved: boolean)
       ...rest
     } = before ?? {
       kind: "claim" as const,
-      id: freeId(slug(says), new Set(held.ids("claim"))),
+      id: freeId(slug(says), idsTaken(data, "claim")),
       createdBy: { type: "analyst" as const },
     };
     const claim: Claim = {
@@ -84,7 +85,7 @@ function Fields({ draft, onClose }: { draft: ClaimDraft; onClose(saved: boolean)
       ...(issue === NONE ? {} : { issue }),
     };
     if (draft.type === "new") {
-      const id = freeId(`${draft.source}-${draft.start}-${draft.end}`, new Set(held.ids("passage")));
+      const id = freeId(`${draft.source}-${draft.start}-${draft.end}`, idsTaken(data, "passage"));
       const there = held
         .all("passage")
         .find((p) => p.source === draft.source && p.start === draft.start && p.end === draft.end);

@@ -2,7 +2,7 @@ import type { Brief, Claim, Id, Ref } from "@parley/case";
 import { freeId, refOf } from "@parley/case";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
-import { useCaseData } from "../api/case-data.ts";
+import { idsTaken, useCaseData } from "../api/case-data.ts";
 import { useEdits } from "../api/edits.ts";
 import { withSentence } from "../brief/edit-brief.ts";
 import { Button } from "../design/button.tsx";
@@ -161,7 +161,7 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
     };
     const first: Brief = held.all("brief")[0] ?? {
       kind: "brief",
-      id: freeId("brief", new Set(held.ids("brief"))),
+      id: freeId("brief", idsTaken(data, "brief")),
       title: info?.title ?? t("brief.untitled"),
       sections: [],
     };

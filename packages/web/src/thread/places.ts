@@ -1,17 +1,5 @@
-import type { Case, CaseObject, Id, Passage, Ref, Reference } from "@parley/case";
+import type { Case, Id, Passage, Ref } from "@parley/case";
 import { referencesOf, splitRef, type Thread } from "@parley/case";
-
-/** The references by which an object is supported, found once: objects of a case do not change, an edit makes new ones. */
-const supporting = new WeakMap<CaseObject, Reference[]>();
-
-function supportsIn(object: CaseObject): Reference[] {
-  let references = supporting.get(object);
-  if (references === undefined) {
-    references = referencesOf(object).filter((r) => r.supports);
-    supporting.set(object, references);
-  }
-  return references;
-}
 
 /** The passages of an object: its own, those of its statements and of its attestations. Nearest first. */
 export function passagesOf(held: Case, ref: Ref): Passage[] {
@@ -23,7 +11,7 @@ export function passagesOf(held: Case, ref: Ref): Passage[] {
     const passage = held.get("passage", id);
     if (passage !== undefined) found.set(id, passage);
   };
-  const references = supportsIn(object);
+  const references = referencesOf(object).filter((r) => r.supports);
   for (const r of references) if (r.kind === "passage") add(r.id);
   for (const r of references) {
     if (r.kind !== "statement") continue;

@@ -53,6 +53,7 @@ function Drawing({ curves, from, until }: Props): ReactNode {
         className="chart"
         width={width}
         height={HEIGHT}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
         role="img"
         aria-label={t("timing.chartLabel", { classes: curves.map(nameOf).join("; "), from: day(from) })}
       >

@@ -1,7 +1,7 @@
 import { freeId, type Question, slug } from "@parley/case";
 import { checkQuestion, REFERENCE_CLASSES } from "@parley/forecast";
 import { type ReactNode, useState } from "react";
-import { useCaseData } from "../api/case-data.ts";
+import { idsTaken, useCaseData } from "../api/case-data.ts";
 import { useBegun, useEdits } from "../api/edits.ts";
 import { Button } from "../design/button.tsx";
 import { CheckGroup } from "../design/check-group.tsx";
@@ -42,7 +42,8 @@ function Fields({
   before: Question | undefined;
   onClose(saved?: string): void;
 }): ReactNode {
-  const { held, name } = useCaseData();
+  const data = useCaseData();
+  const { held, name } = data;
   const edits = useEdits(name);
   const begun = useBegun();
   const [title, setTitle] = useState(before?.title ?? "");
@@ -65,7 +66,7 @@ function Fields({
     ...kept
   } = before ?? {
     kind: "question" as const,
-    id: freeId(slug(title), new Set(held.ids("question"))),
+    id: freeId(slug(title), idsTaken(data, "question")),
     createdBy: { type: "analyst" as const },
   };
   const question: Question = {

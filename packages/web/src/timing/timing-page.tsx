@@ -7,6 +7,7 @@ import { Button } from "../design/button.tsx";
 import { Select, TextField } from "../design/field.tsx";
 import { Empty, Failed, Loading } from "../design/states.tsx";
 import { Tag } from "../design/tag.tsx";
+import { RefField } from "../edit/ref-fields.tsx";
 import { Screen, ShowLink } from "../frame/screen.tsx";
 import { day, t } from "../words/index.ts";
 import { BaseRateChart } from "./base-rate-chart.tsx";
@@ -16,6 +17,8 @@ import { QuestionCard } from "./question-card.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import "./timing.css";
 
+/** More questions than this are found by typing. */
+const FEW = 12;
 const UNTIL = HORIZONS.at(-1) as number;
 
 /** Timing: the question as it was put, what comparable pasts say, and the forecasts made of it. */
@@ -34,7 +37,16 @@ export function TimingPage(): ReactNode {
     void navigate({ to: ".", search: (s) => ({ ...s, q: id, show: undefined }), replace: true });
   const tools = (
     <>
-      {questions.length < 2 || question === undefined ? null : (
+      {questions.length < 2 || question === undefined ? null : questions.length > FEW ? (
+        <RefField
+          label={t("timing.question")}
+          kind="question"
+          value={question.id}
+          onChange={(id) => {
+            if (typeof id === "string") open(id);
+          }}
+        />
+      ) : (
         <Select
           label={t("timing.question")}
           inline

@@ -13,6 +13,7 @@ import { positions } from "./en/positions.ts";
 import { record } from "./en/record.ts";
 import { settings } from "./en/settings.ts";
 import { start } from "./en/start.ts";
+import { text } from "./en/text.ts";
 import { thread } from "./en/thread.ts";
 import { timing } from "./en/timing.ts";
 import { tour } from "./en/tour.ts";
@@ -34,6 +35,7 @@ export const en = {
   ...timing,
   ...brief,
   ...edit,
+  ...text,
   ...thread,
   ...objects,
   ...comments,

@@ -3,6 +3,8 @@ export const edit = {
   "combo.none": "Nothing fits.",
   "combo.takeOut": "Take out {{name}}",
 
+  "edit.cut": "{{what}} was not changed: part of it is out of sight as you look at the case now.",
+  "edit.cutTodo": "Look at everything, as of today, and change it then; nothing is lost that way.",
   "edit.edit": "Edit",
   "edit.newTitle": "New: {{what}}",
   "edit.title": "Edit: {{what}}",

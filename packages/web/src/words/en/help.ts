@@ -99,6 +99,13 @@ export const help = {
   "help.history.do":
     "Filter by person, kind, words or dates. Bring an earlier version back: that is a new change, and nothing is lost.",
 
+  "help.text": "Text",
+  "help.text.answers": "What does the case say, as text that can be edited in one go?",
+  "help.text.read":
+    "The same objects as in the forms, in the text form of a case: sections by kind, one entry an object, its name first. Documents, their texts and passages are not in it: words of a document are never typed anew.",
+  "help.text.do":
+    "Choose a part, edit, and read below what the check finds. Nothing is saved until you say so; then everything changed, new and withdrawn is one change, with one undo. Ctrl+Space offers what may stand next.",
+
   "help.settings": "Settings",
   "help.settings.answers": "What holds for the whole case, and for you?",
   "help.settings.read":

@@ -24,5 +24,6 @@ export const why = {
   "why.dissented": "Dissent on {{what}}",
   "why.resolved": "Comment resolved",
   "why.reopened": "Comment opened again",
+  "why.asText": "Edited as text",
   "why.settings": "Case settings: {{field}}",
 } as const;

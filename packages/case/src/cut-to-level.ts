@@ -1,5 +1,9 @@
-import type { CaseObject, Id, Kind, Level, Ref } from "@parley/case";
-import { Case, DEFAULT_LEVEL, mayRead, referencesOf, refOf } from "@parley/case";
+import { Case } from "./case.ts";
+import { type Id, type Ref, refOf } from "./id.ts";
+import type { Kind } from "./kinds.ts";
+import { DEFAULT_LEVEL, type Level, mayRead } from "./level.ts";
+import type { CaseObject } from "./objects/index.ts";
+import { referencesOf } from "./references.ts";
 
 /**
  * References that only place an object among others (a series, a parent, an order). Where such a reference leads above
@@ -68,13 +72,19 @@ export function cutToLevel(full: Case, limit: Level): CutCase {
   }
   const kept = full.objects().filter((object) => !hidden.has(refOf(object.kind, object.id)));
   return {
-    held: new Case(kept.map((object) => loosen(object, hidden))),
+    held: new Case(hidden.size === 0 ? kept : kept.map((object) => loosen(object, hidden))),
     hidden,
     hiddenNames: namesOnlyOf(full, hidden),
   };
 }
 
+/** The object without its loose references to what is hidden; the very same one when it has none. */
 function loosen(object: CaseObject, hidden: ReadonlySet<Ref>): CaseObject {
+  const leadsThere = referencesOf(object).some(({ kind, id }) => hidden.has(refOf(kind, id)));
+  return leadsThere ? loosened(object, hidden) : object;
+}
+
+function loosened(object: CaseObject, hidden: ReadonlySet<Ref>): CaseObject {
   const visible =
     (kind: Kind) =>
     (id: Id): boolean =>
@@ -139,23 +149,4 @@ function namesOnlyOf(full: Case, hidden: ReadonlySet<Ref>): string[] {
     for (const name of names) (hidden.has(refOf("actor", actor.id)) ? secret : shown).add(name.trim());
   }
   return [...secret].filter((name) => name.length > 1 && !shown.has(name)).sort();
-}
-
-const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
-
-/** Whether a text holds one of the names as a word of its own. */
-export function holdsName(text: string, names: readonly string[]): boolean {
-  if (names.length === 0) return false;
-  const within = folded(text);
-  return names.some((name) => {
-    const sought = folded(name);
-    for (let at = within.indexOf(sought); at >= 0; at = within.indexOf(sought, at + 1)) {
-      const before = within.slice(0, at);
-      const after = within.slice(at + sought.length);
-      // Scripts without spaces have no word boundary to look for: there, any occurrence counts.
-      const spaced = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(sought);
-      if (!spaced || (!/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after))) return true;
-    }
-    return false;
-  });
 }
