@@ -94,7 +94,7 @@ export const nothingTo = (what: "undo" | "redo", by: string): string =>
 export const lookedAgain = (title: string): string => `The rules looked again at ${title}`;
 export const modelUnnamed = (): string => "A model is turned on, but it has no name.";
 export const modelAddress = (address: string, why: string): string =>
-  `"${short(address)}" cannot be the address of a model: ${why}.`;
+  `${short(address)} cannot be the address of a model: ${why}.`;
 export const modelNoUrl = (): string => "it is no web address, as http://127.0.0.1:11434/v1 would be";
 export const modelCredentials = (): string => "it holds a name or password; give a key in its own field";
 export const modelPlainHttp = (): string =>

@@ -27,24 +27,29 @@ export async function run(document: string, options: DocumentOptions): Promise<O
   const all = proposals(read, options.actor ?? []);
   const json: Record<string, unknown[]> = {};
   const lines: string[] = [];
+  const none: string[] = [];
   for (const [key, kind] of KINDS) {
     const of = all.filter((one) => one.kind === kind);
     json[key] = of.map((one) => withWords(one, read.text));
+    if (of.length === 0) {
+      none.push(key);
+      continue;
+    }
     lines.push(`${key.charAt(0).toUpperCase()}${key.slice(1)}: ${of.length}`);
-    if (of.length > 0)
-      lines.push(
-        table(
-          ["what", "confidence", "rule", "text"],
-          of.map((one) => [
-            summary(one, read.text),
-            short(one.confidence),
-            one.rule,
-            one.text.replace(/\s+/gu, " "),
-          ]),
-        ),
-      );
+    lines.push(
+      table(
+        ["what", "confidence", "rule", "text"],
+        of.map((one) => [
+          summary(one, read.text),
+          short(one.confidence),
+          one.rule,
+          one.text.replace(/\s+/gu, " "),
+        ]),
+      ),
+    );
     lines.push("");
   }
+  if (none.length > 0) lines.push(`None: ${none.join(", ")}`);
   return { json, text: lines.join("\n").trimEnd() };
 }
 

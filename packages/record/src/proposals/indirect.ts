@@ -30,12 +30,21 @@ export function indirectIn(reading: Reading, direct: readonly QuotationProposal[
   for (const sentence of reading.sentences) {
     const seen = new Set<number>();
     for (const found of foundIn(reading, sentence, taken)) {
-      if (seen.has(found.content[0])) continue;
+      if (
+        seen.has(found.content[0]) ||
+        direct.some((q) => q.mode === "direct" && covers(q.range, found.content))
+      )
+        continue;
       seen.add(found.content[0]);
       result.push(propose(reading, sentence, found));
     }
   }
   return result;
+}
+
+/** Whether a direct quotation is nearly all of it: then it has been proposed already. */
+function covers([a, b]: Range, [start, end]: Range): boolean {
+  return Math.min(b, end) - Math.max(a, start) >= 0.8 * (end - start);
 }
 
 function propose(reading: Reading, sentence: Sentence, found: Found): QuotationProposal {

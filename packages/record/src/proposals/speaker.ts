@@ -20,7 +20,7 @@ const BETWEEN =
   /^(?:[’']s)?(?: (?:who|has|had|have|also|later|then|again|once|repeatedly|reportedly|\p{Ll}+ly|himself|herself|then))*(?:,[^,;.]{1,60},)?(?: (?:who|has|had|have|also|later|then|again|\p{Ll}+ly))* $/u;
 /** Words that may stand between a verb of saying and the quotation. */
 const TO_QUOTE =
-  /^(?:,|:| that| it| as| the| a| an| in an? \p{L}+| on \p{L}+| of an?| \p{L}+ \p{L}+|(?: \p{L}+){1,5} as)?(?: an?)?[,:]? ?$/u;
+  /^(?:,|:| that| it| as| the| a| an| in an? \p{L}+| on \p{L}+| of an?| \p{L}+ \p{L}+|(?: \p{L}+){1,5} (?:as|that))?(?: an?)?[,:]? ?$/u;
 /** The same where the language's words between the two are not known. */
 const TO_QUOTE_LOOSE = /^[^.!?;«»“”„]{0,80}$/u;
 

@@ -166,7 +166,9 @@ export function ClaimTags({ claim }: { claim: Claim }): ReactNode {
 
 function OtherFields({ object }: { object: CaseObject }): ReactNode {
   const { held } = useCaseData();
-  const rows = fieldsOf(held, object).filter((r) => !["passage", "note", "title", "name"].includes(r.field));
+  const rows = fieldsOf(held, object).filter(
+    (r) => !["passage", "note", "title", "name", "knownAt", "category"].includes(r.field),
+  );
   return (
     <p className="soft">
       {rows

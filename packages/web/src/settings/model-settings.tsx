@@ -61,11 +61,6 @@ export function ModelSettingsSection(): ReactNode {
           placeholder="http://127.0.0.1:11434/v1"
           value={address}
           onChange={setAddress}
-          error={
-            error === null
-              ? undefined
-              : `${error.message} ${error instanceof ServerError ? (error.todo ?? "") : ""}`
-          }
         />
         <TextField label={t("model.name")} help={t("model.nameHelp")} value={model} onChange={setModel} />
         <TextField
@@ -75,6 +70,14 @@ export function ModelSettingsSection(): ReactNode {
           value={key}
           onChange={setKey}
         />
+        {/* Beside the fields and not at one: a field that is marked wrong would keep the form from being sent again. */}
+        <div role="status">
+          {error === null ? null : (
+            <p className="field-error">
+              {error.message} {error instanceof ServerError ? error.todo : null}
+            </p>
+          )}
+        </div>
         <div className="row">
           <Button look="main" type="submit" isDisabled={save.isPending}>
             {t("settings.save")}

@@ -61,7 +61,7 @@ export const PROCESS_RULES: readonly ProcessRule[] = [
     name: "no-until",
     confidence: 0.85,
     pattern: rule(
-      `${B}(?<cue>[Nn]o(?:thing)?) (?<for>(?:${PROCESS}|gate|${WORDS}{1,50}?)${E}${WORDS}{0,60}?) (?:until|unless|without|before|while) (?<needs>${WORDS}{2,200})`,
+      `${B}(?<cue>[Nn]o(?:thing)?) (?<for>(?:${PROCESS}|gate|${WORDS}{1,50}?)${E}${WORDS}{0,60}?) (?:until|unless|without|before|while) (?<needs>${WORDS}{8,200})`,
     ),
   },
   {
@@ -93,7 +93,7 @@ export const PROCESS_RULES: readonly ProcessRule[] = [
     name: "before-any",
     confidence: 0.8,
     pattern: rule(
-      `(?<needs>[^,.;:!?—“”]{4,120}?) (?:must come |should come |comes |come )?(?<cue>before) (?<for>any ${WORDS}{3,120})`,
+      `(?<needs>[^,.;:!?—“”]{4,120}?) (?:must come |should come |comes |come )?(?<cue>before) (?<for>any [^,.;:!?—“”]{3,120})`,
     ),
   },
   {
