@@ -30,6 +30,26 @@ describe.each(EXAMPLES)("the example %s", (name) => {
 
   it("has no finding, not even a warning", () => expect(findings).toEqual([]));
 
+  it("says the same, whatever order its parts were entered in", () => {
+    // Within a sentence choices stand as they were entered: compared are the phrases of each.
+    const phrases = (list: CaseObject[]): string[] =>
+      analyse(new Case(list))
+        .flatMap((result) => result.sentences.map(({ text }) => `${result.ref} ${text}`))
+        .map((text) => parties.reduce((rest, party) => rest.replaceAll(`${party} `, ""), text))
+        .map((text) =>
+          text
+            .split(/[:;,.]\s*/)
+            .sort()
+            .join("|"),
+        )
+        .sort();
+    const parties = held.parties().map((party) => party.name);
+    const forward = phrases(objects);
+    expect(phrases([...objects].reverse())).toEqual(forward);
+    const byId = [...objects].sort((a, b) => (a.id < b.id ? -1 : 1));
+    expect(phrases(byId)).toEqual(forward);
+  });
+
   it("comes back from its written form unchanged", () => {
     const files = writeTextForm(held, (sha) => blobs.get(sha));
     const again = readTextForm({

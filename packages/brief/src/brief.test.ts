@@ -2,6 +2,7 @@ import { Case, type CaseObject, CLAIM_ACTS, LEVELS, type Level, parseTime } from
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leadOf } from "./claim-words.ts";
+import { holdsName } from "./held-back-names.ts";
 import { analyse, composeBrief, renderHtml, renderMarkdown, type UntaggedNumber } from "./index.ts";
 import { MAIN_WORDS } from "./layout.ts";
 
@@ -190,6 +191,21 @@ describe("a brief invents no speech", () => {
 });
 
 describe("handling levels", () => {
+  it.each([
+    ["Amal Haddad", "Amal\u00a0Haddad"],
+    ["Amal Haddad", "Amal\n  Haddad"],
+    ["Amal Haddad", "Amal Had\u00addad"],
+    ["Amal Haddad", "\u2067Amal\u2069 Haddad"],
+    ["Amal Haddad", "AMAL\u200b HADDAD's"],
+    ["José Müller", "Jose Mu\u0308ller"],
+    ["مُحَمَّد", "محمد"],
+    ["Jean-Luc Roy", "Jean\u2010Luc Roy"],
+    ["Mar'yana Kuz", "Mar\u2019yana Kuz"],
+  ])("the name of a sealed person does not leave in another spelling: %s as %j", (name, written) => {
+    expect(holdsName(`They met ${written} there.`, [name])).toBe(true);
+    expect(holdsName("They met Amalia Haddadi there.", [name])).toBe(false);
+  });
+
   it("nothing above the level is in any rendering", () => {
     const marked = (object: CaseObject, n: number, level: Level): CaseObject => {
       const secret = `zq${n}x`;

@@ -1,4 +1,16 @@
-const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
+/**
+ * What two ways to write one name have in common: no accents or vowel signs, nothing invisible (soft hyphens, direction
+ * marks), one space wherever there is any, one hyphen and one apostrophe. Rather one sentence too few than a name too much.
+ */
+const folded = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{Cf}]/gu, "")
+    .replace(/\s+/gu, " ")
+    .replace(/\p{Pd}/gu, "-")
+    .replace(/[\u2018\u2019\u02bc\u02b9`\u00b4]/gu, "'")
+    .toLowerCase()
+    .trim();
 
 /** Whether a text holds one of the names as a word of its own. */
 export function holdsName(text: string, names: readonly string[]): boolean {
@@ -6,6 +18,8 @@ export function holdsName(text: string, names: readonly string[]): boolean {
   const within = folded(text);
   return names.some((name) => {
     const sought = folded(name);
+    // A name of invisible characters alone is in every text.
+    if (sought === "") return false;
     for (let at = within.indexOf(sought); at >= 0; at = within.indexOf(sought, at + 1)) {
       const before = within.slice(0, at);
       const after = within.slice(at + sought.length);

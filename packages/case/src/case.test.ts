@@ -133,6 +133,14 @@ describe("a claim's status", () => {
     expect(claimStatus(claim({ basis: { passages: ["pa"] } }), held)).toBe("single source");
     expect(claimStatus(claim({ basis: { passages: ["pa", "pc"] } }), held)).toBe("single source");
     expect(claimStatus(claim({ basis: { passages: ["pa", "pb"] } }), held)).toBe("corroborated");
+    // One speaker in two papers is one voice; a second speaker in the same paper is no second source.
+    expect(claimStatus(claim({ by: "up", basis: { passages: ["pa", "pb"] } }), held)).toBe("single source");
+    const second = (passages: string[]): NonNullable<Claim["attestations"]> => [
+      { actor: "low", stance: "asserts", basis: { passages } },
+    ];
+    const own = { by: "up", basis: { passages: ["pa"] } };
+    expect(claimStatus(claim({ ...own, attestations: second(["pa"]) }), held)).toBe("single source");
+    expect(claimStatus(claim({ ...own, attestations: second(["pb"]) }), held)).toBe("corroborated");
   });
   it("is contested as long as the last words differ, as known on a day", () => {
     const when = (day: string) => ({ when: parseTime(day)! });

@@ -83,3 +83,6 @@ export const emptyPosition: string =
   'This position neither wants nor rejects anything: give "wants" or "rejects", or say in the note what is not known.';
 export const noStates: string =
   'This preference orders nothing: give "statements" (most important first) or a "ranking".';
+
+export const holdsItself = (): string =>
+  "An entry is made part of itself by an alias (*name within &name): write it out instead.";

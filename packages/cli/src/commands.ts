@@ -140,6 +140,14 @@ export const COMMANDS: readonly Declared[] = [
     load: async () => (await import("./commands/positions.ts")).run,
   },
   {
+    name: "disputes",
+    summary: "who stands to what is claimed, who denies or doubts it, and whose word cannot be known",
+    example: "parley disputes examples/anchorage",
+    declare: (c) =>
+      withPassphrase(c).argument("<case>", CASE).option("--as-of <day>", "as said up to this day", day),
+    load: async () => (await import("./commands/disputes.ts")).run,
+  },
+  {
     name: "deadlocks",
     summary: "which preconditions wait for each other in a circle, and how it could open",
     example: "parley deadlocks examples/anchorage",

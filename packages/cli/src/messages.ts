@@ -24,3 +24,11 @@ export const sealedStay = (n: number): string =>
 
 export const sealedTodo: string =
   "Write everything, in the clear, with --with-sealed; or give a brief of a lower level (parley brief --level).";
+
+export const noDisputes = (): string => "Nothing in the case is disputed, as far as the record tells.";
+export const contradiction = (rule: "stances" | "changed" | "opposite"): string =>
+  ({
+    stances: "Some stand to it and others do not",
+    changed: "A speaker's later word turns an earlier one round",
+    opposite: "One says yes and one says no of the same matter",
+  })[rule];

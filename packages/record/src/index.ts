@@ -26,5 +26,6 @@ export { redamage } from "./repair/redamage.ts";
 export type { CueVerb, LanguagePack } from "./rules/language-pack.ts";
 export { PACKS } from "./rules/packs.ts";
 export { sentences } from "./sentences.ts";
+export type { SourceFacts } from "./source-facts.ts";
 export { TextMap } from "./text-map.ts";
-export { knownActors, recordOf, type SourceFacts, toCase } from "./to-case.ts";
+export { knownActors, recordOf, toCase } from "./to-case.ts";

@@ -17,7 +17,7 @@ import type {
   QuotationProposal,
   Spoken,
 } from "./proposals/proposal.ts";
-import type { SourceFacts } from "./to-case.ts";
+import type { SourceFacts } from "./source-facts.ts";
 
 /** The version of the rules that a proposal remembers. */
 export const RULES_VERSION = "2";

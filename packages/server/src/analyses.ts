@@ -2,6 +2,7 @@ import type { CaseObject } from "@parley/case";
 import type { CaseFile } from "@parley/store";
 import type { Result } from "./api.ts";
 import type { Jobs } from "./jobs/jobs.ts";
+import type { KeptResults } from "./kept-results.ts";
 
 /** Grows when an analysis changes what it says of the same case, so that kept results are made anew. */
 const RESULTS_VERSION = 1;
@@ -16,13 +17,15 @@ export type Progress = { done: number; all: number } | null;
 export class Analyses {
   readonly #file: CaseFile;
   readonly #jobs: Jobs;
+  readonly #kept: KeptResults;
   readonly #lane: string;
   readonly #listeners = new Set<(progress: Progress) => void>();
   #current: { key: string; value: Promise<Result[]> } | undefined;
   #progress: Progress = null;
 
-  constructor(name: string, file: CaseFile, jobs: Jobs) {
+  constructor(name: string, file: CaseFile, jobs: Jobs, kept: KeptResults) {
     this.#file = file;
+    this.#kept = kept;
     this.#jobs = jobs;
     this.#lane = `analyse/${name}`;
   }
@@ -46,7 +49,7 @@ export class Analyses {
     const key = `results/${RESULTS_VERSION}/${this.#file.tips().join(",")}`;
     if (this.#current?.key === key) return this.#current.value;
     const running = this.#progress !== null;
-    const kept = this.#file.cached<Result[]>(key);
+    const kept = this.#kept.get(this.#file, key);
     const entry = { key, value: Promise.resolve(kept ?? []) };
     this.#current = entry;
     // What is being made of the case as it was is of no use any more.
@@ -69,7 +72,7 @@ export class Analyses {
         if (isCurrent()) this.#tell({ done, all });
       };
       const results = await this.#jobs.run("analyse", { objects }, { lane: this.#lane, onProgress });
-      if (!this.#file.readOnly) this.#file.cache(key, results);
+      if (!this.#file.readOnly) this.#kept.keep(this.#file, key, results);
       if (isCurrent()) this.#tell(null);
       return results;
     } catch (error) {

@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Analyst, ChangeRequest, RepairRequest } from "./api.ts";
 import type { CasesFolder } from "./cases-folder.ts";
-import { CASE_LIMIT, DOCUMENT_LIMIT, readBytes, readJson, textField } from "./http/body.ts";
+import { CASE_LIMIT, DOCUMENT_LIMIT, nameField, readBytes, readJson, textField } from "./http/body.ts";
 import { HttpError, toReply } from "./http/http-error.ts";
 import { admit, checkHost, checkOrigin, checkToken, headers } from "./http/security.ts";
 import { workbenchFile } from "./http/static.ts";
@@ -39,11 +39,11 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
   const me = (): Analyst => ({ by: folder.by });
   app.get("/api/me", (c) => c.json(me()));
   app.put("/api/me", async (c) => {
-    folder.by = textField(await readJson(c), "by", 200).trim();
+    folder.by = nameField(await readJson(c), "by");
     return c.json(me());
   });
   app.get("/api/cases", async (c) => c.json(await folder.list()));
-  app.post("/api/cases", async (c) => c.json(folder.create(textField(await readJson(c), "title", 200)), 201));
+  app.post("/api/cases", async (c) => c.json(folder.create(nameField(await readJson(c), "title")), 201));
   app.post("/api/cases/open", async (c) =>
     c.json(await folder.openExample(textField(await readJson(c), "example").replace(/^example:/, ""))),
   );
@@ -62,12 +62,12 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
   );
   app.post("/api/cases/:case/title", async (c) => {
     const name = c.req.param("case");
-    folder.get(name).rename(textField(await readJson(c), "title", 200).trim());
+    folder.get(name).rename(nameField(await readJson(c), "title"));
     return c.json(folder.entry(name));
   });
   app.post("/api/cases/:case/duplicate", async (c) => {
     const body = await readJson(c);
-    const title = textField(body, "title", 200);
+    const title = nameField(body, "title");
     return c.json(
       keeping.duplicate(folder, c.req.param("case"), title, passphraseOf(body, "passphrase")),
       201,

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { userInfo } from "node:os";
 import { basename, join, resolve, sep } from "node:path";
 import { isId, slug } from "@parley/case";
@@ -7,6 +15,7 @@ import type { CaseEntry } from "./api.ts";
 import { importCase } from "./casework/import-case.ts";
 import { HttpError, toReply } from "./http/http-error.ts";
 import type { Jobs } from "./jobs/jobs.ts";
+import { KeptResults } from "./kept-results.ts";
 import * as say from "./messages.ts";
 import { asDamaged, OpenCase } from "./open-case.ts";
 
@@ -29,6 +38,7 @@ export interface Folders {
 export class CasesFolder {
   readonly #folders: Folders;
   readonly #jobs: Jobs;
+  readonly #results: KeptResults;
   #by: string | undefined;
   readonly #open = new Map<string, OpenCase>();
   /** Files opened by path that lie elsewhere: `parley open /path/x.parley`. */
@@ -40,6 +50,7 @@ export class CasesFolder {
     this.#folders = { ...folders, cases: resolve(folders.cases) };
     this.#jobs = jobs;
     mkdirSync(this.#folders.cases, { recursive: true });
+    this.#results = KeptResults.of(this.#folders.cases);
   }
 
   /** Where the cases lie. */
@@ -102,8 +113,8 @@ export class CasesFolder {
     if (this.#elsewhere.has(name)) entry.elsewhere = true;
     let file = open;
     try {
-      const { mtime, size } = statSync(path);
-      Object.assign(entry, { changedAt: mtime.toISOString(), size });
+      const stat = statOf(path);
+      if (stat !== undefined) Object.assign(entry, { changedAt: stat.mtime.toISOString(), size: stat.size });
       file ??= openCase(path, { readOnly: true });
       entry.encrypted = file.encrypted;
       entry.title = file.get("case", "case")?.title ?? name;
@@ -165,7 +176,7 @@ export class CasesFolder {
   }
 
   #keep(name: string, file: CaseFile): OpenCase {
-    const open = new OpenCase(name, file, () => this.by, this.#jobs);
+    const open = new OpenCase(name, file, () => this.by, this.#jobs, this.#results);
     this.#open.set(name, open);
     return open;
   }
@@ -249,10 +260,19 @@ export class CasesFolder {
   }
 }
 
+/** Undefined also for what cannot be asked, such as a link that leads to itself: opening it tells why in words. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 /** What differs when a file, or what waits beside it to be written into it, has changed. */
 function stampOf(path: string): string {
   return [path, `${path}-wal`]
-    .map((file) => statSync(file, { throwIfNoEntry: false }))
+    .map(statOf)
     .map((stat) => (stat === undefined ? "-" : `${stat.ino}:${stat.mtimeMs}:${stat.size}`))
     .join(" ");
 }

@@ -77,6 +77,12 @@ export const cancelledTodo = (): string => "Start it again when you want its res
 export const whyTitle = (title: string): string => `Title: ${title}`;
 export const contentsDamaged = (name: string): string =>
   `The case "${name}" is damaged: something in it is not as Parley wrote it.`;
+export const tooDeep = (limit: number): string =>
+  `The request is nested more than ${limit} levels deep; nothing in a case is.`;
+export const unreadable = (field: string): string =>
+  `${field} holds characters that cannot be read or that turn the direction of others; type it anew.`;
+export const unfit = (ref: string, problem: string): string =>
+  `"${ref}" is left out: it is not as Parley writes it (${problem}).`;
 export const salvageTodo = (): string =>
   "Keep the file as it is; `parley verify` says what is wrong with it. Use another copy if you have one.";
 export const noObject = (ref: string): string => `This case has no object "${ref}".`;

@@ -29,6 +29,7 @@ import { worstFirst } from "./casework/load-case.ts";
 import { HeldObjects } from "./held-objects.ts";
 import { HttpError } from "./http/http-error.ts";
 import type { Jobs } from "./jobs/jobs.ts";
+import type { KeptResults } from "./kept-results.ts";
 import * as say from "./messages.ts";
 import type { ModelChoice } from "./model/model-settings.ts";
 import { proposeByModel } from "./model/propose-by-model.ts";
@@ -52,7 +53,7 @@ export class OpenCase {
   #state: CaseState | undefined;
   readonly analyses: Analyses;
 
-  constructor(name: string, file: CaseFile, who: () => string, jobs: Jobs) {
+  constructor(name: string, file: CaseFile, who: () => string, jobs: Jobs, kept: KeptResults) {
     this.name = name;
     this.file = file;
     this.#who = who;
@@ -60,7 +61,7 @@ export class OpenCase {
     const began = file.setting(BEGAN_WITH);
     this.#undo = new UndoState(typeof began === "string" ? began : undefined);
     this.#held = new HeldObjects(file);
-    this.analyses = new Analyses(name, file, jobs);
+    this.analyses = new Analyses(name, file, jobs, kept);
   }
 
   /** Calls when the case is closed here. Returns the way to stop listening. */
@@ -96,10 +97,15 @@ export class OpenCase {
   #current(): CaseState {
     const seq = this.file.lastSeq;
     if (this.#state?.seq === seq) return this.#state;
-    const { objects, versions } = this.#held.at(seq);
+    const { objects, versions, unfit } = this.#held.at(seq);
     const held = new Case(objects);
     const findings: CaseState["findings"] = [
       ...this.file.warnings.map(({ message }) => ({ severity: "error" as const, message })),
+      ...unfit.map(({ ref, problem }) => ({
+        ref,
+        severity: "error" as const,
+        message: say.unfit(ref, problem),
+      })),
       ...checkCase(held).map(({ ref, severity, message }) => ({ ref, severity, message })),
     ];
     this.#state = {

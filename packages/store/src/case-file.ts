@@ -3,7 +3,7 @@ import { isId, isKind, KINDS } from "@parley/case";
 import { blobList, getBlob, hasBlob, putBlob } from "./blobs.ts";
 import { canonical } from "./canonical.ts";
 import { endOf } from "./change.ts";
-import type { Driver } from "./driver.ts";
+import type { Driver, Row } from "./driver.ts";
 import { StoreError } from "./errors.ts";
 import { fold, keyOf, standing } from "./fold.ts";
 import type { Draft, LoggedChange } from "./log.ts";
@@ -149,7 +149,7 @@ export class CaseFile {
       kind,
       id,
     );
-    return row === undefined ? undefined : (JSON.parse(String(row.value)) as ObjectOf[K]);
+    return row === undefined ? undefined : (shownValue(row, `${kind}:${id}`) as ObjectOf[K]);
   }
 
   /** The shown objects, of one kind or all, in order of kind and of entry. */
@@ -178,7 +178,7 @@ export class CaseFile {
     );
     return rows
       .sort((a, b) => place(String(a.kind)) - place(String(b.kind)))
-      .map((row) => JSON.parse(String(row.value)) as ObjectOf[K]);
+      .map((row) => shownValue(row, String(row.kind)) as ObjectOf[K]);
   }
 
   /** How many objects of a kind are shown. */
@@ -361,7 +361,12 @@ export class CaseFile {
   /** A setting of this copy: not part of the log, not merged. */
   setting<T>(key: string): T | undefined {
     const row = this.#db.get("SELECT value FROM settings WHERE key = ?", key);
-    return row === undefined ? undefined : (JSON.parse(String(row.value)) as T);
+    if (row === undefined) return undefined;
+    try {
+      return JSON.parse(String(row.value)) as T;
+    } catch (cause) {
+      throw new StoreError("damaged", say.notReadable(`The setting "${key}"`), { cause });
+    }
   }
   set(key: string, value: unknown): void {
     const text = canonical(value);
@@ -412,6 +417,15 @@ export class CaseFile {
   }
   [Symbol.dispose](): void {
     this.close();
+  }
+}
+
+/** The value of a row. @throws StoreError when it was damaged by hand. */
+function shownValue(row: Row, where: string): unknown {
+  try {
+    return JSON.parse(String(row.value));
+  } catch (cause) {
+    throw new StoreError("damaged", say.notReadable(where), { cause });
   }
 }
 

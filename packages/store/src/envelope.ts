@@ -21,6 +21,9 @@ const SCRYPT: { readonly N: number; readonly r: number; readonly p: number } = {
   p: 1,
 };
 
+/** Most bytes a file may make us take for its key: four times what Parley itself asks for. */
+const MOST_MEMORY = 512 * 1024 * 1024;
+
 const MAGIC = "Parley encrypted case 1\n";
 
 /** Where the copies of the envelope start, in bytes. */
@@ -71,6 +74,7 @@ export function unseal(envelope: Uint8Array, passphrase: string): string | undef
   const [logN = 0, r = 0, p = 0] = bytes.subarray(at, at + 3);
   // What a damaged or hostile file asks for must not take the machine's memory.
   if (logN < 10 || logN > 20 || r < 1 || r > 16 || p < 1 || p > 4) return undefined;
+  if (128 * 2 ** logN * r > MOST_MEMORY) return undefined;
   const head = bytes.subarray(0, at + 3 + 44);
   const salt = bytes.subarray(at + 3, at + 35);
   const nonce = bytes.subarray(at + 35, at + 47);

@@ -331,3 +331,70 @@ describe("encryption", () => {
     expect(last.verify()).toEqual([]);
   });
 });
+
+describe("a case file bent by hand", () => {
+  const bent = (sql: string): string => {
+    const path = fresh();
+    const file = createCase(path, { by: "RK", title: "Bent" });
+    file.change(act, [add("b")]);
+    file.close();
+    const db = new Database(path);
+    db.exec(sql);
+    db.close();
+    return path;
+  };
+
+  it.each([
+    // Acknowledged edits would vanish.
+    "CREATE TRIGGER evil BEFORE INSERT ON log BEGIN SELECT RAISE(IGNORE); END",
+    // Sealed objects would be found at every level.
+    "CREATE TRIGGER evil AFTER INSERT ON objects BEGIN UPDATE objects SET level = 0; END",
+    // Under the name of a guard.
+    "DROP TRIGGER log_is_not_altered; CREATE TRIGGER log_is_not_altered BEFORE INSERT ON log BEGIN SELECT RAISE(IGNORE); END",
+    "DROP TRIGGER log_is_not_altered; DROP TRIGGER log_is_not_shortened; ALTER TABLE log RENAME TO l2; CREATE VIEW log AS SELECT * FROM l2",
+    "DROP TABLE settings",
+    "DROP TABLE words",
+    "DROP TABLE strings; CREATE TABLE strings (kind, object, field, folded)",
+  ])("is refused when it brings a program of its own or lacks a table: %s", (sql) => {
+    const path = bent(sql);
+    expect(code(() => openCase(path).close())).toBe("damaged");
+    expect(code(() => openCase(path, { readOnly: true }).close())).toBe("damaged");
+  });
+
+  it("says which change or setting cannot be read, whatever is asked of it", () => {
+    const path = bent(
+      `DROP TRIGGER log_is_not_altered; UPDATE log SET value = '{' WHERE object = 'b';
+       INSERT INTO settings (key, value) VALUES ('odd', '{no')`,
+    );
+    const file = openCase(path);
+    expect(code(() => file.get("actor", "b"))).toBe("damaged");
+    expect(code(() => file.log())).toBe("damaged");
+    expect(code(() => file.setting("odd"))).toBe("damaged");
+    expect(file.verify().map((finding) => finding.code)).toContain("tampered");
+    file.close();
+  });
+
+  it("leaves no file behind when a case cannot be begun", () => {
+    const path = fresh();
+    expect(code(() => createCase(path, { by: "\0", title: "T" }))).toBe("bad-value");
+    expect(existsSync(path)).toBe(false);
+    createCase(path, { by: "RK", title: "T" }).close();
+  });
+
+  it("cannot make us take gigabytes for its key", () => {
+    const path = fresh();
+    createCase(path, { by: "RK", title: "T", passphrase: "open" }).close();
+    const bytes = readFileSync(path);
+    // log2 N = 20, r = 16: two GiB for one try.
+    for (
+      let at = bytes.indexOf("Parley encrypted case 1\n");
+      at >= 0;
+      at = bytes.indexOf("Parley encrypted case 1\n", at + 1)
+    )
+      bytes.set([20, 16, 4], at + 24);
+    writeFileSync(path, bytes);
+    const before = process.resourceUsage().maxRSS;
+    expect(code(() => openCase(path, { passphrase: "open" }))).toBe("wrong-passphrase");
+    expect(process.resourceUsage().maxRSS - before).toBeLessThan(300 * 1024);
+  });
+});

@@ -3,8 +3,10 @@ import { canonical } from "./canonical.ts";
 import type { Change } from "./change.ts";
 import { hashOf } from "./change.ts";
 import type { Driver, Row } from "./driver.ts";
+import { StoreError } from "./errors.ts";
 import type { Standing } from "./fold.ts";
 import { standing } from "./fold.ts";
+import * as say from "./messages.ts";
 import { timeOf, uuid7 } from "./uuid7.ts";
 import { foldText, originOf, rankOf, wordsOf } from "./words.ts";
 
@@ -13,8 +15,17 @@ export type LoggedChange = Change & { seq: number };
 
 const COLUMNS = "seq, id, at, by, why, grp, undoes, kind, object, value, replaces, parents, hash";
 
-/** A row of the log as a change. @throws SyntaxError when a column was damaged by hand. */
+/** A row of the log as a change. @throws StoreError when a column was damaged by hand. */
 export function changeOf(row: Row): LoggedChange {
+  try {
+    return parsed(row);
+  } catch (cause) {
+    const where = `Change ${String(row.id)} (row ${String(row.seq)})`;
+    throw new StoreError("damaged", say.notReadable(where), { cause });
+  }
+}
+
+function parsed(row: Row): LoggedChange {
   return {
     seq: Number(row.seq),
     id: String(row.id),

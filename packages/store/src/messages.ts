@@ -19,6 +19,10 @@ export const emptyPassphrase = (): string =>
 export const notEncrypted = (path: string): string => `"${path}" is not encrypted, so it has no passphrase.`;
 export const damaged = (path: string, detail: string): string =>
   `"${path}" is damaged (${detail}). Keep the file as it is and run a salvage into a new file.`;
+export const foreignProgram = (path: string, type: string, name: string): string =>
+  `"${path}" holds a ${type} "${name}" that Parley did not put there: it would run inside every change. Nothing was changed. Keep the file as it is and run a salvage into a new file.`;
+export const notReadable = (what: string): string =>
+  `${what} cannot be read: it is not as Parley wrote it. Keep the file as it is and run a salvage into a new file.`;
 export const truncated = (path: string, size: number, expected: number): string =>
   `"${path}" is cut short: ${size} bytes of at least ${expected}. Fetch a whole copy, or run a salvage into a new file.`;
 export const diskFull = (path: string): string =>

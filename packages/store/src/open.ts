@@ -7,6 +7,7 @@ import {
   readSync,
   realpathSync,
   renameSync,
+  type Stats,
   statSync,
   unlinkSync,
   writeSync,
@@ -16,7 +17,7 @@ import { Driver, sizeOf } from "./driver.ts";
 import { ENVELOPE_SIZE, envelopePlaces, isEnvelope, newKey, PAGE_SIZE, seal, unseal } from "./envelope.ts";
 import { StoreError } from "./errors.ts";
 import * as say from "./messages.ts";
-import { APPLICATION_ID, ENVELOPE_TABLE, FILE_VERSION, TABLES } from "./schema.ts";
+import { APPLICATION_ID, ENVELOPE_TABLE, FILE_VERSION, LAYOUT, TABLES } from "./schema.ts";
 
 /*
  * Reading a database file past SQLite and closing it again drops the locks this process holds on it (POSIX), and
@@ -63,9 +64,19 @@ function readHeader(path: string): Header {
   }
 }
 
+/** Undefined also for a link that leads nowhere but to itself. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ELOOP") return undefined;
+    throw error;
+  }
+}
+
 /** The header of a file that is a case by its first look. @throws StoreError that says why it is not. */
 function look(path: string, forSalvage: boolean): { header: Header; id: string; path: string } {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   if (stat === undefined) throw new StoreError("missing-file", say.missingFile(path));
   if (stat.isDirectory()) throw new StoreError("is-folder", say.isFolder(path));
   const real = realpathSync(path);
@@ -142,6 +153,27 @@ function prepare(driver: Driver, name: string): void {
     driver.exec("PRAGMA journal_mode = WAL");
   if (version > FILE_VERSION)
     throw new StoreError("newer-version", say.newerVersion(name, version, FILE_VERSION));
+  checkLayout(driver, name);
+}
+
+/**
+ * Whether the database is laid out as Parley lays it out. A trigger or a view put there by somebody else is a program
+ * that would run inside every change: it could drop an edit that was acknowledged, or lower a handling level. A guard
+ * that is missing is a finding, not a refusal (see verify.ts): nothing runs because of it.
+ */
+function checkLayout(driver: Driver, name: string): void {
+  const rows = driver.all(
+    "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('table', 'trigger', 'view')",
+  );
+  const kept = new Map(rows.map((row) => [String(row.name), String(row.sql)]));
+  for (const row of rows) {
+    if (row.type !== "table" && LAYOUT.get(String(row.name)) !== row.sql)
+      throw new StoreError("damaged", say.foreignProgram(name, String(row.type), String(row.name)));
+  }
+  for (const [own, sql] of LAYOUT) {
+    if (/^CREATE (VIRTUAL )?TABLE/.test(sql) && kept.get(own) !== sql)
+      throw new StoreError("damaged", say.damaged(name, `its table "${own}" is missing or altered`));
+  }
 }
 
 /** Makes the empty database of a case. It appears under its name only when it is whole. */

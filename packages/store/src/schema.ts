@@ -46,3 +46,8 @@ export const TABLES: readonly string[] = [
   "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
   ...Object.values(GUARDS),
 ];
+
+/** What SQLite keeps of each of these statements, by the name it gives. */
+export const LAYOUT: ReadonlyMap<string, string> = new Map(
+  TABLES.map((sql) => [/^CREATE (?:VIRTUAL )?(?:TABLE|INDEX|TRIGGER) (\w+)/.exec(sql)?.[1] ?? "", sql]),
+);

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import type { Act } from "./case-file.ts";
 import { CaseFile } from "./case-file.ts";
 import { createDatabase, openDatabase } from "./open.ts";
@@ -28,7 +29,16 @@ export function createCase(
   createDatabase(path, options.passphrase);
   const file = openCase(path, options);
   const act: Act = { by: options.by, why: options.why ?? "" };
-  file.change(act, [{ kind: "case", id: "case", value: { kind: "case", id: "case", title: options.title } }]);
+  try {
+    file.change(act, [
+      { kind: "case", id: "case", value: { kind: "case", id: "case", title: options.title } },
+    ]);
+  } catch (error) {
+    // A case without a title is none: it must not take the name of the one that is made next.
+    file.close();
+    for (const ending of ["", "-wal", "-shm"]) rmSync(path + ending, { force: true });
+    throw error;
+  }
   return file;
 }
 

@@ -1,4 +1,4 @@
-import { type Case, refOf } from "@parley/case";
+import { type Case, compareWords, refOf } from "@parley/case";
 import { type StabilityResult, stabilityOf } from "@parley/stability";
 import type { Result } from "../result.ts";
 import { actorName, counted, grouped } from "../words.ts";
@@ -35,6 +35,16 @@ export function stabilityResult(held: Case): Omit<Result, "level"> | undefined {
       .map((part) => part.replace(": ", " "))
       .join("; ");
   };
+  // Which states are named must not hang on the order in which moves and options were entered.
+  const partsOf = (id: string, game: StabilityResult): string =>
+    (game.states.find((s) => s.id === id)?.label ?? id)
+      .split(/; |, |: /)
+      .sort(compareWords)
+      .join(", ");
+  const inOrder = (ids: readonly string[], game: StabilityResult): string[] => {
+    const keys = new Map(ids.map((id) => [id, partsOf(id, game)]));
+    return [...ids].sort((a, b) => compareWords(keys.get(a) ?? "", keys.get(b) ?? ""));
+  };
   const tell = (game: StabilityResult, sees: string, on: typeof inputs, detail: { detail?: true }): void => {
     const { nash, seq } = game.equilibria;
     const onlySeq = seq.filter((id) => !nash.includes(id));
@@ -46,7 +56,7 @@ export function stabilityResult(held: Case): Omit<Result, "level"> | undefined {
       text: `${sees}, ${grouped(nash.length)} of ${counted(game.states.length, "possible state")} ${nash.length === 1 ? "is" : "are"} such that no party gains by leaving on its own (Nash stability).${more}`,
       on,
     });
-    const told = [...nash, ...onlySeq];
+    const told = [...inOrder(nash, game), ...inOrder(onlySeq, game)];
     for (const id of told.slice(0, NAMED)) {
       sentences.push({ text: `${sees}, this state holds: ${label(id, game)}.`, on, ...detail });
     }
@@ -72,18 +82,18 @@ export function stabilityResult(held: Case): Omit<Result, "level"> | undefined {
   }
   const { onlyBelieved, onlyTrue } = result.difference.seq;
   if (Object.keys(result.views).length > 0) {
-    for (const id of onlyBelieved.slice(0, NAMED)) {
-      sentences.push({
-        text: `This state holds only because of what is believed: ${label(id, result.truth)}.`,
-        on: inputs,
-      });
-    }
-    for (const id of onlyTrue.slice(0, NAMED)) {
-      sentences.push({
-        text: `This state would hold if everybody saw the same: ${label(id, result.truth)}.`,
-        on: inputs,
-      });
-    }
+    const name = (ids: readonly string[], lead: string): void => {
+      for (const id of inOrder(ids, result.truth).slice(0, NAMED))
+        sentences.push({ text: `${lead}: ${label(id, result.truth)}.`, on: inputs });
+      const left = ids.length - NAMED;
+      if (left > 0)
+        sentences.push({
+          text: `${counted(left, "more state", "more states")} of this kind ${left === 1 ? "is" : "are"} not named here.`,
+          on: inputs,
+        });
+    };
+    name(onlyBelieved, "This state holds only because of what is believed");
+    name(onlyTrue, "This state would hold if everybody saw the same");
   }
   return { ...base, status: "proved", value: { ...result, statusQuo: models.statusQuo ?? null }, sentences };
 }

@@ -70,6 +70,8 @@ export interface Instrument extends BaseObject {
   parties?: Id[];
   when?: WorldTime;
   claims?: Id[];
+  /** Which of its parts are known: what is to be done, by when, and on which conditions. Absent parts are not known. */
+  clarity?: { what: boolean; when: boolean; condition: boolean };
   attestations?: Attestation[];
 }
 

@@ -178,7 +178,10 @@ export type Stance = (typeof STANCES)[number];
 
 /** How one actor stands to a claim, from when. */
 export interface Attestation {
+  /** Absent: somebody without a name. */
   actor?: Id;
+  /** On whose side a speaker stands of whom nothing else says so ("even some in the capital concede"). */
+  party?: Id;
   stance: Stance;
   when?: WorldTime;
   basis?: Basis;

@@ -5,9 +5,12 @@ import { ENTRY } from "./entry.ts";
 import { id } from "./fields.ts";
 import { type Problem, toProblems } from "./problems.ts";
 
+/** What every object begins with. */
+const HEAD = z.looseObject({ id, kind: z.enum(Object.keys(ENTRY) as Kind[]) });
+
 /** Check that a value is an object of a case, as it comes from a file or a client. Empty: it is. */
 export function problemsOf(value: unknown): Problem[] {
-  const head = z.looseObject({ id, kind: z.enum(Object.keys(ENTRY) as Kind[]) }).safeParse(value);
+  const head = HEAD.safeParse(value);
   if (!head.success) return toProblems(head.error, value);
   const { id: _, kind, ...fields } = head.data;
   try {

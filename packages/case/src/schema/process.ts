@@ -38,6 +38,7 @@ export const instrument: Shape<"instrument"> = {
   parties: ids,
   when: time.exactOptional(),
   claims: ids,
+  clarity: z.strictObject({ what: z.boolean(), when: z.boolean(), condition: z.boolean() }).exactOptional(),
   attestations: z.array(attestation).exactOptional(),
 };
 

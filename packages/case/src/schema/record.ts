@@ -131,6 +131,7 @@ export const statement: Shape<"statement"> = {
 
 export const attestation: z.ZodType<Attestation> = z.strictObject({
   actor: id.exactOptional(),
+  party: id.exactOptional(),
   stance: z.enum(STANCES),
   when: time.exactOptional(),
   basis: basis.exactOptional(),

@@ -94,6 +94,20 @@ function flat(value: unknown, keys: Record<string, 1> = {}): Record<string, 1> {
   return keys;
 }
 
+describe("a hostile text form", () => {
+  it("that is part of itself by an alias is refused in words, and an alias used twice is not", () => {
+    for (const yaml of [
+      "parley: 1\ntitle: X\nactors: &a\n  a: *a\n",
+      "parley: 1\ntitle: X\nactors: {x: &a {name: A, type: state, aliases: [*a]}}\n",
+      "parley: 1\ntitle: X\nactors: &a [{b: [*a]}]\n",
+    ])
+      expect(said(yaml)[0]).toMatch(/^case\.yaml:1:1 An entry is made part of itself/);
+    expect(
+      said("parley: 1\ntitle: &t X\nactors: {x: {name: *t, type: state}, y: {name: *t, type: state}}\n"),
+    ).toEqual([]);
+  });
+});
+
 describe("the text form", () => {
   it("reads a whole case without a finding", () => {
     const { objects, findings } = read(DAM);

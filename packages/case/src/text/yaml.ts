@@ -1,5 +1,7 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 
+import * as say from "../messages.ts";
+
 /** A place in a file, both counted from 1. */
 export interface Place {
   file: string;
@@ -22,6 +24,21 @@ export interface YamlFile {
   errors: PlacedFinding[];
 }
 
+/** Whether a value stands within itself: an alias of what it is part of. Whoever walked it would never end. */
+function holdsItself(
+  value: unknown,
+  around: Set<object> = new Set(),
+  done: Set<object> = new Set(),
+): boolean {
+  if (typeof value !== "object" || value === null || done.has(value)) return false;
+  if (around.has(value)) return true;
+  around.add(value);
+  const found = Object.values(value).some((inner) => holdsItself(inner, around, done));
+  around.delete(value);
+  done.add(value);
+  return found;
+}
+
 /** Parse YAML 1.2 with places. Duplicate keys and unknown tags are errors; aliases may not multiply beyond reason. */
 export function parseYaml(file: string, source: string): YamlFile {
   const lines = new LineCounter();
@@ -40,6 +57,10 @@ export function parseYaml(file: string, source: string): YamlFile {
   let value: unknown;
   try {
     value = errors.length === 0 ? document.toJS({ maxAliasCount: 100 }) : undefined;
+    if (holdsItself(value)) {
+      value = undefined;
+      errors.push({ ...place(0), severity: "error", message: say.holdsItself() });
+    }
   } catch (error) {
     errors.push({ ...place(0), severity: "error", message: (error as Error).message });
   }

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { Case, type CaseObject, type Ref } from "@parley/case";
+import { Case, type CaseObject, type Ref, refOf } from "@parley/case";
 import type { CaseFile } from "@parley/store";
 import * as say from "../messages.ts";
 import { fromSystemError, UserError } from "./user-error.ts";
@@ -69,8 +69,21 @@ async function loadCaseFile(path: string, options: LoadOptions): Promise<LoadedC
   const file = await openFile(path, options);
   try {
     const { checkCase } = await import("@parley/case/text");
-    const held = new Case(file.objects());
+    const { problemsOf } = await import("@parley/case/schema");
+    const objects = file.objects();
+    const unfit = objects.flatMap((object) => {
+      const problem = problemsOf(object)[0];
+      return problem === undefined ? [] : [{ object, problem }];
+    });
+    const left = new Set(unfit.map(({ object }) => object));
+    const held = new Case(objects.filter((object) => !left.has(object)));
     const findings = [
+      ...unfit.map(({ object, problem }): CaseFinding => {
+        const { kind, id } = (object ?? {}) as Partial<CaseObject>;
+        const ref = refOf(String(kind), String(id));
+        const message = say.unfit(ref, [...problem.path, problem.message].join(": "));
+        return { where: `${path}: ${ref}`, severity: "error", message, ref };
+      }),
       ...file.warnings.map(
         (finding): CaseFinding => ({ where: path, severity: "error", message: finding.message }),
       ),

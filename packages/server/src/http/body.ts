@@ -9,6 +9,11 @@ export const CASE_LIMIT: number = 512 * 1024 * 1024;
 /** Most bytes of any other request. */
 export const JSON_LIMIT: number = 16 * 1024 * 1024;
 
+/** How deep a request may be nested; no object of a case comes near. */
+const DEPTH_LIMIT = 100;
+/** Control characters, half characters, and those that turn the direction of what follows. */
+const UNREADABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
 /** The bytes of a request, counted as they come: the announced length is not believed. */
 export async function readBytes(c: Context, limit: number, what: string): Promise<Uint8Array> {
   const tooLarge = (): HttpError => {
@@ -48,7 +53,30 @@ export async function readJson(c: Context): Promise<Record<string, unknown>> {
   }
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new HttpError(400, "bad-request", say.expected("The request", value, "a JSON object"));
+  if (isDeeper(value, DEPTH_LIMIT)) throw new HttpError(400, "too-deep", say.tooDeep(DEPTH_LIMIT));
   return value as Record<string, unknown>;
+}
+
+/** Whether a value is nested more than `limit` deep. Goes level by level: no depth exhausts it. */
+function isDeeper(value: object, limit: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    const next: unknown[] = [];
+    for (const one of level)
+      for (const inner of Object.values(one as object))
+        if (typeof inner === "object" && inner !== null) next.push(inner);
+    level = next;
+  }
+  return false;
+}
+
+/** A field that must be words one can read: on one line, of characters that show, none that hide or turn others. */
+export function nameField(body: Record<string, unknown>, field: string, limit = 200): string {
+  const value = textField(body, field, limit).trim().normalize("NFC");
+  if (UNREADABLE.test(value) || !/[\p{L}\p{N}\p{P}\p{S}]/u.test(value))
+    throw new HttpError(400, "bad-request", say.unreadable(field));
+  return value;
 }
 
 /** A field that must be a string with something in it. */

@@ -97,6 +97,11 @@ const caseIndex = createRoute({
   },
 });
 
+const onDay = (value: unknown): string | undefined => {
+  const said = text(value);
+  return said !== undefined && isDay(said) ? said : undefined;
+};
+
 /** An address in Record may point to characters, and show a passage or gap with all that hangs on it. */
 interface RecordSearch extends CaseSearch {
   at?: string | undefined;
@@ -110,6 +115,20 @@ const record = createRoute({
   validateSearch: (search: Record<string, unknown>): RecordSearch => ({
     at: text(search.at),
     show: text(search.show),
+  }),
+});
+
+const disputes = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/disputes",
+  component: lazyRouteComponent(() => import("../disputes/disputes-page.tsx"), "DisputesPage"),
+  // An address in Disputes may choose what is disputed, and a day up to which words count.
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): CaseSearch & { show?: string | undefined; d?: string | undefined; until?: string | undefined } => ({
+    show: text(search.show),
+    d: text(search.d),
+    until: onDay(search.until),
   }),
 });
 
@@ -222,11 +241,6 @@ const asText = createRoute({
 interface HistorySearch extends CaseSearch, HistoryFilter {
   change?: string | undefined;
 }
-const onDay = (value: unknown): string | undefined => {
-  const said = text(value);
-  return said !== undefined && isDay(said) ? said : undefined;
-};
-
 const history = createRoute({
   getParentRoute: () => caseRoute,
   path: "/history",
@@ -260,6 +274,7 @@ export const router = createRouter({
     caseRoute.addChildren([
       caseIndex,
       record,
+      disputes,
       positions,
       deadlocks,
       packages,

@@ -1,8 +1,10 @@
+import type { Passage } from "@parley/case";
 import type { ReactNode } from "react";
 import { Button } from "../design/button.tsx";
 import { CheckGroup } from "../design/check-group.tsx";
 import { Select } from "../design/field.tsx";
 import { i18next, t } from "../words/index.ts";
+import { AttestationsField, ClarityField } from "./attestations-field.tsx";
 import type { Entry } from "./draft.ts";
 import type { Field, FormKind } from "./forms.ts";
 import {
@@ -16,7 +18,7 @@ import {
   WorthField,
 } from "./issue-fields.tsx";
 import { ConditionField, RefField, RefsField } from "./ref-fields.tsx";
-import { Lines, Options, Range, Scale, Words } from "./simple-fields.tsx";
+import { Lines, Options, Range, Scale, timeWords, Words } from "./simple-fields.tsx";
 
 const NONE = "-";
 
@@ -29,6 +31,9 @@ interface Props {
   /** Set more than one field at once. */
   onEntry(change: Entry): void;
   onText(): void;
+  /** Passages made while the form was open, for fields that rest on something themselves. */
+  made: readonly Passage[];
+  onMade(passage: Passage): void;
 }
 
 /** What a field is called in a form. */
@@ -37,7 +42,17 @@ export function labelOf(kind: FormKind, name: string): string {
 }
 
 /** A field of a form, by its type. */
-export function FieldFor({ kind, field, entry, error, onChange, onEntry, onText }: Props): ReactNode {
+export function FieldFor({
+  kind,
+  field,
+  entry,
+  error,
+  onChange,
+  onEntry,
+  onText,
+  made,
+  onMade,
+}: Props): ReactNode {
   const helpKey = `form.${kind}.${field.name}.help`;
   const help = i18next.exists(helpKey) ? t(helpKey as "form.position.of") : undefined;
   const label = labelOf(kind, field.name);
@@ -108,6 +123,10 @@ export function FieldFor({ kind, field, entry, error, onChange, onEntry, onText 
       return <RedLinesField {...props} />;
     case "worth":
       return <WorthField {...props} entry={entry} onEntry={onEntry} />;
+    case "attestations":
+      return <AttestationsField {...props} made={made} onMade={onMade} />;
+    case "clarity":
+      return <ClarityField {...props} />;
     case "pattern":
       return <PatternField {...props} />;
     case "asText": {
@@ -127,9 +146,4 @@ export function FieldFor({ kind, field, entry, error, onChange, onEntry, onText 
       );
     }
   }
-}
-
-/** The short form of a time is what is typed; one that says more keeps it, and shows its short form. */
-function timeWords(value: unknown): unknown {
-  return typeof value === "object" && value !== null && "when" in value ? value.when : value;
 }

@@ -1,5 +1,5 @@
 import type { Kind } from "@parley/case";
-import { EVENT_TYPES, FIRMNESS, RUNGS, STANDINGS } from "@parley/case";
+import { CLAIM_ACTS, EVENT_TYPES, FIRMNESS, RUNGS, STANDINGS } from "@parley/case";
 
 /** How one field of an object is entered. */
 export type FieldType =
@@ -16,6 +16,10 @@ export type FieldType =
   /** Weights and values, an issue at a time. */
   | { type: "worth" }
   | { type: "redLines" }
+  /** Who stands where on a claim or a text, each with what it rests on. */
+  | { type: "attestations" }
+  /** Which parts of an undertaking are known: what, by when, on which conditions. */
+  | { type: "clarity" }
   /** Moves that are taken and not taken. */
   | { type: "pattern" }
   /** Has no form yet: shown as it stands, edited as text. */
@@ -54,6 +58,21 @@ export const FORMS = {
     words("unit"),
     { name: "parent", type: "ref", kind: "issue" },
     words("category"),
+  ],
+  claim: [
+    text("says", true),
+    actor("by"),
+    choice("act", CLAIM_ACTS, true),
+    choice("polarity", ["yes", "no", "unknown"], true),
+    { name: "issue", type: "ref", kind: "issue" },
+    actor("about"),
+    choice("modality", ["certain", "likely", "possible", "conditional", "unlikely"]),
+    { name: "valid", type: "time" },
+    { name: "attestations", type: "attestations" },
+    { name: "gaps", type: "refs", kind: "gap" },
+    { name: "statements", type: "refs", kind: "statement" },
+    { name: "hedges", type: "lines" },
+    { name: "settled", type: "asText" },
   ],
   position: [
     actor("of", true),
@@ -178,7 +197,8 @@ export const FORMS = {
     actors("parties"),
     { name: "when", type: "time" },
     { name: "claims", type: "refs", kind: "claim" },
-    { name: "attestations", type: "asText" },
+    { name: "clarity", type: "clarity" },
+    { name: "attestations", type: "attestations" },
   ],
   commitment: [
     actor("by", true),
@@ -210,7 +230,7 @@ export const FORMS = {
     { name: "reviewOn", type: "day" },
     text("conditions"),
     choice("novelty", ["new", "restated"]),
-    { name: "clarity", type: "asText" },
+    { name: "clarity", type: "clarity" },
     { name: "steps", type: "asText" },
   ],
   source: [
@@ -250,4 +270,5 @@ export const RESTS_ON_SOMETHING: ReadonlySet<string> = new Set([
   "commitment",
   "event",
   "instrument",
+  "claim",
 ]);

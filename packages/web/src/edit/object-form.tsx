@@ -215,6 +215,8 @@ function Editing({ kind, before, preset, onClose }: EditingProps): ReactNode {
                     setEntry((now) => ({ ...now, ...change }));
                   }}
                   onText={toText}
+                  made={made}
+                  onMade={(passage) => setMade((all) => [...all, passage])}
                 />
               ))}
             </div>

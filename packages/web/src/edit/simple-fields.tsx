@@ -173,3 +173,8 @@ export function Options(props: FieldProps): ReactNode {
     </fieldset>
   );
 }
+
+/** The short form of a time is what is typed; one that says more keeps it, and shows its short form. */
+export function timeWords(value: unknown): unknown {
+  return typeof value === "object" && value !== null && "when" in value ? value.when : value;
+}

@@ -51,6 +51,8 @@ function Choice({ found }: { found: VersionsReply }): ReactNode {
   const { versions, common } = found;
   const withdrawn = versions.some(({ value }) => value === null);
   const merged = withdrawn ? undefined : mergedObject(found, rows, chosen);
+  // Where one field alone differs, taking a version is choosing the field.
+  const whole = withdrawn || rows.length < 2;
   const open = rows.filter((row) => chosen[row.field] === undefined).length;
   const save = async (value: CaseObject | null): Promise<void> => {
     const some = versions.find((one) => one.value !== null)?.value;
@@ -100,7 +102,7 @@ function Choice({ found }: { found: VersionsReply }): ReactNode {
                     <td key={version.id} className={chosen[field] === i ? "conflict-chosen" : undefined}>
                       {version.value === null ? (
                         <span className="soft">{t("conflicts.withdrawn")}</span>
-                      ) : withdrawn ? (
+                      ) : whole ? (
                         <bdi>{words(field, i)}</bdi>
                       ) : (
                         <label className="conflict-choice">
@@ -140,7 +142,7 @@ function Choice({ found }: { found: VersionsReply }): ReactNode {
         </table>
       </div>
       {common === undefined ? null : <p className="soft">{begun(common)}</p>}
-      {withdrawn || rows.length < 2 ? null : (
+      {whole ? null : (
         <p className="row">
           <Button look="main" isDisabled={merged === undefined} onPress={() => merged && void save(merged)}>
             {t("conflicts.save")}

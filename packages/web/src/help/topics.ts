@@ -1,6 +1,7 @@
 /** Screens with a help page, in the order of the work. */
 export const TOPICS = [
   "record",
+  "disputes",
   "positions",
   "deadlocks",
   "packages",

@@ -22,6 +22,7 @@ import { accepting, rejecting } from "./decide.ts";
 import { DocumentView } from "./document-view.tsx";
 import { Inspector } from "./inspector.tsx";
 import { offsetOf, parsePlace, tighten } from "./offsets.ts";
+import { RecordTabs } from "./record-tabs.tsx";
 import { matches, type ReviewedKind, type ReviewItem, reviewItems } from "./review-items.ts";
 import { afterReview, commandOf, moved, type ReviewCommand } from "./review-keys.ts";
 import { ReviewPane } from "./review-pane.tsx";
@@ -57,6 +58,7 @@ export function RecordPage(): ReactNode {
           <h1>{t("nav.record")}</h1>
           <HelpButton />
         </div>
+        <RecordTabs />
         <nav aria-label={t("pane.sources")}>
           <AddDocuments />
           <SourceList current={source?.id} />

@@ -2,6 +2,7 @@ import { brief } from "./en/brief.ts";
 import { comments } from "./en/comments.ts";
 import { common } from "./en/common.ts";
 import { deadlocks } from "./en/deadlocks.ts";
+import { disputes } from "./en/disputes.ts";
 import { edit } from "./en/edit.ts";
 import { frame } from "./en/frame.ts";
 import { help } from "./en/help.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...start,
   ...frame,
   ...record,
+  ...disputes,
   ...positions,
   ...deadlocks,
   ...packages,

@@ -25,6 +25,14 @@ export const help = {
   "help.record.limits":
     "Rules miss statements and misread some. What was proposed is no finding until somebody has read it.",
 
+  "help.disputes": "Disputes",
+  "help.disputes.answers":
+    "Who stands to what is claimed, who denies or doubts it, and whose word cannot be known?",
+  "help.disputes.read":
+    "A line a speaker, under the party on whose side it stands; a column a stand. The dot says where the last word lies, smaller words what was said before. “Takes no stand” is something a source tells; “no word of theirs is on record” means that nothing is known.",
+  "help.disputes.do":
+    "Choose what is disputed. Move “Said until” with the arrow keys to see the board as it was on a day. Open “its words” for the exact characters. Edit the claim or text to add somebody’s word.",
+
   "help.positions": "Positions",
   "help.positions.answers": "What does each party want on each issue, and how do we know?",
   "help.positions.read":

@@ -1,5 +1,8 @@
 /** Words of Record. */
 export const record = {
+  "record.tabs": "Screens of the record",
+  "record.tabDocuments": "Documents",
+
   "pane.sources": "Documents",
   "pane.document": "Text",
   "pane.claims": "Claims",

@@ -1,0 +1,203 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Case } from "./case.ts";
+import { contradictions, disputeOver, disputes } from "./disputes.ts";
+import type { CaseObject } from "./objects/index.ts";
+import type { Instrument } from "./objects/process.ts";
+import type { Attestation, Claim } from "./objects/record.ts";
+import { STANCES } from "./objects/record.ts";
+import { partyOf } from "./parties.ts";
+import { parseTime } from "./time.ts";
+
+const actor = (id: string, more: object = {}): CaseObject =>
+  ({ kind: "actor", id, name: id, type: "state", ...more }) as CaseObject;
+const said = (
+  who: string | undefined,
+  stance: Attestation["stance"],
+  on?: string,
+  more: object = {},
+): Attestation => ({
+  ...(who === undefined ? {} : { actor: who }),
+  stance,
+  ...(on === undefined ? {} : { when: parseTime(on)! }),
+  ...more,
+});
+const claim = (id: string, more: Partial<Claim> = {}): Claim => ({
+  kind: "claim",
+  id,
+  says: "An understanding was reached",
+  act: "asserts",
+  polarity: "yes",
+  ...more,
+});
+const people = [
+  actor("up", { party: true }),
+  actor("low", { party: true, members: ["mayor"] }),
+  actor("mayor", { type: "person" }),
+  actor("envoy", { type: "person", spokespersonFor: ["up"] }),
+  actor("twofold", { type: "person", spokespersonFor: ["up", "low"] }),
+  actor("minister", {
+    type: "person",
+    offices: [{ title: "minister", of: "up", during: parseTime("2024..2025-06")! }],
+  }),
+];
+
+describe("on whose side an actor stands", () => {
+  const held = new Case(people);
+  it("is told by what it is, speaks for, belongs to or held office in, and never guessed", () => {
+    expect(partyOf(held, "up")).toBe("up");
+    expect(partyOf(held, "envoy")).toBe("up");
+    expect(partyOf(held, "mayor")).toBe("low");
+    expect(partyOf(held, "minister", "2025-01-01")).toBe("up");
+    expect(partyOf(held, "minister", "2026-01-01")).toBeUndefined();
+    expect(partyOf(held, "twofold")).toBeUndefined();
+    expect(partyOf(held, "nobody")).toBeUndefined();
+  });
+});
+
+describe("a dispute", () => {
+  const held = (...objects: CaseObject[]): Case => new Case([...people, ...objects]);
+
+  it("S53: an alleged understanding is asserted by one, denied by nobody known, and by another not to be known", () => {
+    const understanding: Instrument = {
+      kind: "instrument",
+      id: "u",
+      name: "The understanding",
+      rung: "alleged understanding",
+      text: "none",
+      attestations: [said("envoy", "asserts", "2025-08-15"), said("low", "unknown")],
+    };
+    const dispute = disputes(held(understanding))[0]!;
+    expect(dispute.voices.map((v) => [v.actor, v.party, v.stance])).toEqual([
+      ["low", "low", "unknown"],
+      ["envoy", "up", "asserts"],
+    ]);
+    expect(dispute.contested).toBe(false);
+    const denied = {
+      ...understanding,
+      attestations: [...understanding.attestations!, said("mayor", "denies")],
+    };
+    expect(disputeOver(held(denied), denied)).toMatchObject({ contested: true, status: "contested" });
+  });
+
+  it("S55: keeps an earlier word beside the later one, and S57: sees a party's people differ", () => {
+    const c = claim("c", {
+      attestations: [
+        said("up", "asserts", "2025-08-15"),
+        said("up", "doubts", "2026-06-01"),
+        said(undefined, "denies", "2026-06-02", { party: "low" }),
+        said("low", "asserts", "2025-08-16"),
+      ],
+    });
+    const now = disputeOver(held(c), c);
+    expect(now.voices.find((v) => v.actor === "up")).toMatchObject({
+      stance: "doubts",
+      earlier: [{ stance: "asserts" }],
+    });
+    expect(now.parties.map((p) => [p.party, p.split])).toEqual([
+      ["low", true],
+      ["up", false],
+    ]);
+    expect(disputeOver(held(c), c, "2025-08-15").voices.map((v) => v.stance)).toEqual(["asserts"]);
+    expect(contradictions(held(c)).map((x) => x.rule)).toEqual(["stances", "changed"]);
+  });
+
+  it("counts whoever makes a claim as standing to it, and S56: nobody where the deciding word is lost", () => {
+    const plain = claim("c", { by: "up", attestations: [said("low", "denies")] });
+    expect(disputeOver(held(plain), plain).contested).toBe(true);
+    const lost = claim("d", { by: "up", act: "unknown", polarity: "unknown" });
+    expect(disputeOver(held(lost), lost).voices.map((v) => v.stance)).toEqual(["unknown"]);
+  });
+
+  it("S49: two claims of different matters contradict nothing; the same matter, yes and no, does", () => {
+    const issue: CaseObject = { kind: "issue", id: "land", name: "Land" };
+    const both = [
+      claim("a", { issue: "land", says: "Europe is not ready to lead the talks", by: "up" }),
+      claim("b", {
+        issue: "land",
+        says: "The contribution of a third power is indispensable",
+        by: "low",
+        polarity: "no",
+      }),
+    ];
+    expect(contradictions(held(issue, ...both))).toEqual([]);
+    const [a, b] = [
+      claim("a", { issue: "land", says: "The towns agreed on the summer level", by: "up" }),
+      claim("b", {
+        issue: "land",
+        says: "The towns have agreed on a summer level",
+        by: "low",
+        polarity: "no",
+      }),
+    ];
+    expect(contradictions(held(issue, a, b))).toEqual([
+      { rule: "opposite", on: ["claim:a", "claim:b"], sides: [["up"], ["low"]] },
+    ]);
+    expect(contradictions(held(issue, a, { ...b, polarity: "unknown" }))).toEqual([]);
+  });
+
+  const attestation = fc
+    .record({
+      who: fc.constantFrom("up", "low", "mayor", "envoy", undefined),
+      stance: fc.constantFrom(...STANCES),
+      on: fc.option(fc.integer({ min: 1, max: 28 }), { nil: undefined }),
+    })
+    .map(({ who, stance, on }) =>
+      said(who, stance, on === undefined ? undefined : `2026-02-${String(on).padStart(2, "0")}`),
+    );
+
+  it("moving the day forward only adds what was said", () => {
+    fc.assert(
+      fc.property(fc.array(attestation, { maxLength: 8 }), fc.integer({ min: 1, max: 27 }), (list, day) => {
+        const c = claim("c", { attestations: list });
+        const words = (until: string): number =>
+          disputeOver(held(c), c, until).voices.reduce((n, v) => n + 1 + v.earlier.length, 0);
+        const at = (d: number): string => `2026-02-${String(d).padStart(2, "0")}`;
+        expect(words(at(day))).toBeLessThanOrEqual(words(at(day + 1)));
+        expect(words("2026-03-01")).toBe(list.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is the mirror image when two parties change places", () => {
+    const swap = (id: string | undefined): string | undefined =>
+      ({ up: "low", low: "up", mayor: "envoy2", envoy: "mayor2" })[id ?? ""] ?? id;
+    fc.assert(
+      fc.property(fc.array(attestation, { maxLength: 8 }), (list) => {
+        const c = claim("c", { attestations: list });
+        const mirrored = claim("c", {
+          attestations: list.map((a) => ({
+            ...a,
+            ...(a.actor === undefined ? {} : { actor: swap(a.actor)! }),
+          })),
+        });
+        const other = new Case([
+          actor("low", { party: true }),
+          actor("up", { party: true, members: ["envoy2"] }),
+          actor("envoy2", { type: "person" }),
+          actor("mayor2", { type: "person", spokespersonFor: ["low"] }),
+          mirrored,
+        ]);
+        const one = disputeOver(held(c), c);
+        const two = disputeOver(other, mirrored);
+        expect(two.voices.map((v) => [v.actor, v.party, v.stance])).toEqual(
+          one.voices.map((v) => [swap(v.actor), swap(v.party), v.stance]),
+        );
+        expect(two.status).toBe(one.status);
+        expect(
+          two.parties
+            .filter((p) => p.split)
+            .map((p) => p.party)
+            .sort(),
+        ).toEqual(
+          one.parties
+            .filter((p) => p.split)
+            .map((p) => swap(p.party))
+            .sort(),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
