@@ -1,4 +1,4 @@
-import type { Actor, CaseObject, Gap, Id, Issue, Passage, Range, Source, TextVersion } from "@parley/case";
+import type { Actor, CaseObject, Gap, Id, Passage, Range, Source, TextVersion } from "@parley/case";
 import type { CleanDocument, CleanGap } from "./document.ts";
 import type { Proposal } from "./proposals/proposal.ts";
 import { type About, objectOf, RULES_VERSION } from "./proposed-objects.ts";

@@ -51,7 +51,10 @@ export function processIn(
   if (reading.pack?.code !== "en") return [];
   const result: ProcessProposal[] = [];
   for (const sentence of reading.sentences) {
+    // A sentence of many thousand characters is none that anybody wrote.
+    if (sentence.text.length > LONGEST) continue;
     for (const rule of PROCESS_RULES) {
+      if (!hintOf(rule).test(sentence.text)) continue;
       const match = matchOf(rule, sentence);
       if (match === undefined) continue;
       const made = propose(reading, statements, dates, match);
@@ -64,6 +67,31 @@ export function processIn(
     }
   }
   return mergedEvents(reading, result);
+}
+
+/** Longest sentence that patterns are tried on, in characters. */
+export const LONGEST = 4000;
+
+const hints = new Map<ProcessRule, RegExp>();
+
+/** The words of a rule's cue alone: where they do not stand, the whole pattern need not be tried. */
+function hintOf(rule: ProcessRule): RegExp {
+  let hint = hints.get(rule);
+  if (hint === undefined) {
+    const { source } = rule.pattern;
+    const from = source.indexOf("(?<cue>") + "(?<cue>".length;
+    let depth = 1;
+    let to = from;
+    for (; depth > 0 && to < source.length; to++) {
+      const c = source.charAt(to);
+      if (c === "\\") to += 1;
+      else if (c === "(") depth += 1;
+      else if (c === ")") depth -= 1;
+    }
+    hint = new RegExp(source.slice(from, to - 1), "u");
+    hints.set(rule, hint);
+  }
+  return hint;
 }
 
 function matchOf(rule: ProcessRule, sentence: Sentence): Match | undefined {

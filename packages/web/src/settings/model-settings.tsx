@@ -58,7 +58,7 @@ export function ModelSettingsSection(): ReactNode {
         <TextField
           label={t("model.address")}
           help={t("model.addressHelp")}
-          placeholder="http://127.0.0.1:11434/v1"
+          placeholder={t("model.addressExample")}
           value={address}
           onChange={setAddress}
         />

@@ -42,6 +42,7 @@ export const settings = {
   "model.on": "On",
   "model.address": "Address",
   "model.addressHelp": "OpenAI-compatible. http:// on this machine only; elsewhere https://.",
+  "model.addressExample": "http://127.0.0.1:11434/v1",
   "model.name": "Name of the model",
   "model.nameHelp": "As the address knows it.",
   "model.key": "Key, if it needs one",
