@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { LEVELS } from "../level.ts";
 import { LOOK_FOR } from "../objects/look-for.ts";
+import { PHASES } from "../objects/people.ts";
 import { CLAIM_ACTS } from "../objects/record.ts";
-import { day, id, judgement, moment, ref, text, time, words } from "./fields.ts";
+import { basis, day, id, judgement, moment, ref, text, time, words } from "./fields.ts";
 import type { Shape } from "./shape.ts";
 
 const ids = z.array(id).exactOptional();
@@ -142,6 +143,17 @@ export const caseInfo: Shape<"case"> = {
   asOf: day.exactOptional(),
   newLevel: z.enum(LEVELS).exactOptional(),
   naming: z.record(z.string(), z.string()).exactOptional(),
+  phases: z
+    .array(
+      z.strictObject({
+        phase: z.enum(PHASES),
+        since: day,
+        by: words,
+        basis: basis.exactOptional(),
+        note: text.exactOptional(),
+      }),
+    )
+    .exactOptional(),
   order: ids,
   lookFor: z
     .array(

@@ -9,7 +9,6 @@ import { hedgesIn, modalityOf } from "./hedges.ts";
 import { isHidden } from "./hidden.ts";
 import { mentionOf, type Statements, statementsOf } from "./holder.ts";
 import type { KnownActor, Mention } from "./mentions.ts";
-import { LONGEST } from "./process.ts";
 import { baseOf, type ClaimProposal, type QuotationProposal, spokenBy } from "./proposal.ts";
 import { quotationsIn } from "./quotations.ts";
 import { placeOf, type Reading, read, type Sentence } from "./reading.ts";
@@ -69,9 +68,7 @@ function inSentence(reading: Reading, place: Place): ClaimProposal[] {
   }
   const surprise = SURPRISE.exec(text);
   if (surprise !== null) add(surprised(reading, place, surprise));
-  const conditional = (
-    text.length > LONGEST || !/(?:if|unless|provided|as long as|without) /i.test(text) ? [] : CONDITIONAL
-  )
+  const conditional = (!/(?:if|unless|provided|as long as|without) /i.test(text) ? [] : CONDITIONAL)
     .map((pattern) => pattern.exec(text))
     .find((found) => found !== null);
   if (conditional != null) attach(reading, place, byAct, conditional);

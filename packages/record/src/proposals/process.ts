@@ -51,8 +51,6 @@ export function processIn(
   if (reading.pack?.code !== "en") return [];
   const result: ProcessProposal[] = [];
   for (const sentence of reading.sentences) {
-    // A sentence of many thousand characters is none that anybody wrote.
-    if (sentence.text.length > LONGEST) continue;
     for (const rule of PROCESS_RULES) {
       if (!hintOf(rule).test(sentence.text)) continue;
       const match = matchOf(rule, sentence);
@@ -68,9 +66,6 @@ export function processIn(
   }
   return mergedEvents(reading, result);
 }
-
-/** Longest sentence that patterns are tried on, in characters. */
-export const LONGEST = 4000;
 
 const hints = new Map<ProcessRule, RegExp>();
 

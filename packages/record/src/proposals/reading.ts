@@ -23,6 +23,9 @@ export interface Sentence {
   quoted: readonly Quoted[];
 }
 
+/** Longest sentence that is read, in characters; in a longer one only quotation marks and days are looked for. */
+const LONGEST = 4000;
+
 export interface ReadingOptions {
   actors?: readonly KnownActor[];
   /** Words an analyst added to the case. */
@@ -51,7 +54,12 @@ export interface CueIndex {
 export function read(document: CleanDocument, options: ReadingOptions = {}): Reading {
   const { actors = [], lookFor = [] } = options;
   // A text too short to tell its language is read as English, as before there were packs.
-  const base = document.language === null ? ENGLISH : packOf(document.language.code);
+  // One that is told from hardly more than nothing, and has no pack, is no better known.
+  const { language } = document;
+  const base =
+    language === null
+      ? ENGLISH
+      : (packOf(language.code) ?? (language.confidence < 0.6 ? ENGLISH : undefined));
   const pack = base === undefined ? undefined : withCaseWords(base, lookFor);
   const finder = new MentionFinder(actors);
   const code = document.language?.code ?? "en";
@@ -76,6 +84,8 @@ function sentencesOf(document: CleanDocument, pack: LanguagePack | undefined, co
     if (block.type !== "paragraph" && block.type !== "quote" && block.type !== "list-item") continue;
     const quoted = quotedIn(document.text, block.range, closings);
     for (const [a, b] of sentences(text, code)) {
+      // A sentence of many thousand characters is none that anybody wrote.
+      if (b - a > LONGEST) continue;
       const range: Range = [block.range[0] + a, block.range[0] + b];
       const sentence: Sentence = { range, text: text.slice(a, b), block: block.range, voice, quoted };
       if (block.number !== undefined) sentence.paragraph = block.number;
