@@ -12,6 +12,7 @@ export * from "./level.ts";
 export * from "./nearest.ts";
 export * from "./objects/forecast.ts";
 export * from "./objects/index.ts";
+export * from "./objects/look-for.ts";
 export * from "./objects/object.ts";
 export * from "./objects/people.ts";
 export * from "./objects/process.ts";

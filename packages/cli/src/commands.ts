@@ -94,6 +94,16 @@ export const COMMANDS: readonly Declared[] = [
     load: async () => (await import("./commands/propose.ts")).run,
   },
   {
+    name: "bench-record",
+    summary: "measure the rules on texts that people annotated",
+    example: "parley bench-record bench/record/gold",
+    declare: (c) =>
+      c
+        .argument("<dir>", "folder of NAME.txt with NAME.ann (brat) or NAME.json (Web Annotation)")
+        .option("--each", "figures of each text too, with --json"),
+    load: async () => (await import("./commands/bench-record.ts")).run,
+  },
+  {
     name: "check",
     summary: "check a case and say what is wrong, with file, line and column",
     example: "parley check examples/anchorage",

@@ -139,5 +139,39 @@ export const proposalReason = {
   hidden: (reason: string): string =>
     `${reason}; words are missing there, so whether for or against is unknown`,
   unnamed: (who: string): string => `a source without a name: "${who}"`,
+  indirect: (cue: string, who: string | undefined): string =>
+    who === undefined
+      ? `"${cue}" reports what somebody said; who is not named there`
+      : `"${cue}", with "${who}" as its subject, reports what was said in the reporter's words`,
+  date: "a day is named in full",
+  dateNoYear: "day and month are named; the year is the one nearest to the date of publication",
+  dateWeekdayWrong: "a day is named in full, and the weekday beside it is not its own: see which is meant",
+  period: "a stretch of time is named",
+  season: "a season is named: its months in the northern half of the world",
+  fromPublished: (day: string): string =>
+    `a stretch of time is named relative to the date of publication, ${day}`,
+  notComputed: "a time is named relative to a date that the text does not give",
+  quantity: (unit: string): string => `a number with its unit: ${unit}`,
+  quantityDown: (unit: string, word: string): string =>
+    `a number with its unit (${unit}); "${word}" makes it a decrease`,
+  actor: (count: number): string =>
+    `a name with a capital letter that no actor of the case has, ${count === 1 ? "once" : `${count} times`}`,
+  actorOffice: (office: string): string => `; "${office}" stands before it`,
+  place: "a place of the case's list",
+  placeGuess: (word: string): string => `a name with a capital letter after "${word}"`,
+  event: (cue: string): string => `"${cue}" tells of an event`,
+  commitment: (cue: string): string => `"${cue}" undertakes something`,
+  precondition: (cue: string): string => `"${cue}" makes one thing wait for another`,
+  redLine: (cue: string): string => `"${cue}" says what will not be done or accepted`,
+  demand: (cue: string, about: string): string => `"${cue}" says what ${about} should do`,
+  endorsement: (cue: string): string => `"${cue}" supports what another says`,
+  pressure: (cue: string): string => `"${cue}" says who presses on whom`,
+  issue: (word: string, count: number): string =>
+    `"${word}" ${count === 1 ? "names it" : `and like words name it ${count} times`}`,
+  conditional: "one thing is said to follow if another holds; how sure it is stays as the source says it",
+  authorForecast: "the author speaks, with words that say how sure",
+  candidate: (names: readonly string[]): string =>
+    `by grammar ${names[0] ?? "nobody"} is meant${names.length > 1 ? `, else ${names.slice(1).join(" or ")}` : ""}`,
+  surprise: "something is said to have come as a surprise",
   lostVerb: "the verb of the sentence is missing: what was said about the rest is unknown",
 } as const;

@@ -9,7 +9,8 @@ import { admit, checkHost, checkOrigin, checkToken, headers } from "./http/secur
 import { workbenchFile } from "./http/static.ts";
 import * as keeping from "./keeping.ts";
 import * as say from "./messages.ts";
-import { readChanges, readRepairs } from "./requests.ts";
+import { ModelChoice } from "./model/model-settings.ts";
+import { readChanges, readModel, readRepairs, readTry } from "./requests.ts";
 
 export interface AppOptions {
   folder: CasesFolder;
@@ -118,6 +119,23 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
     const request: ChangeRequest = readChanges(await readJson(c));
     return c.json(of(c).change(request));
   });
+  const model = new ModelChoice(folder.path);
+  app.get("/api/model", (c) => c.json(model.settings));
+  app.put("/api/model", async (c) => {
+    const { key, ...settings } = readModel(await readJson(c));
+    model.set(settings);
+    if (key !== undefined) model.key = key;
+    return c.json(model.settings);
+  });
+  app.post("/api/cases/:case/sources/:id/ask-model", async (c) =>
+    c.json(await of(c).askModel(model, c.req.param("id"))),
+  );
+  app.post("/api/cases/:case/sources/:id/look-again", async (c) =>
+    c.json(await of(c).lookAgain(c.req.param("id"))),
+  );
+  app.post("/api/cases/:case/try-words", async (c) =>
+    c.json(await of(c).tryWords(readTry(await readJson(c)))),
+  );
   app.post("/api/cases/:case/repairs", async (c) => {
     const request: RepairRequest = readRepairs(await readJson(c));
     return c.json(await of(c).repair(request));

@@ -26,6 +26,7 @@ export const keys = {
   briefs: (name: string) => ["case", name, "brief"] as const,
   brief: (name: string, level: Level) => ["case", name, "brief", level] as const,
   me: ["me"] as const,
+  model: ["model"] as const,
   history: (name: string) => ["case", name, "history"] as const,
   historyOf: (name: string, change: string) => ["case", name, "history", change] as const,
   raw: (name: string, source: string) => ["case", name, "raw", source] as const,

@@ -12,12 +12,18 @@ import type {
   HistoryDetail,
   HistoryEntry,
   Level,
+  LookReply,
   MergeReply,
+  ModelReply,
+  ModelRequest,
+  ModelSettings,
   RawReply,
   RepairRequest,
   Result,
   SearchHit,
   TrashReply,
+  TryReply,
+  TryRequest,
   VersionsReply,
 } from "@parley/server/api";
 import { t } from "../words/index.ts";
@@ -107,6 +113,15 @@ export const api = {
     ask(`${at(name)}/changes`, post(request)),
   repair: (name: string, request: RepairRequest): Promise<ChangeReply> =>
     ask(`${at(name)}/repairs`, post(request)),
+  lookAgain: (name: string, source: string): Promise<LookReply> =>
+    ask(`${at(name)}/sources/${encodeURIComponent(source)}/look-again`, post({})),
+  askModel: (name: string, source: string): Promise<ModelReply> =>
+    ask(`${at(name)}/sources/${encodeURIComponent(source)}/ask-model`, post({})),
+  tryWords: (name: string, request: TryRequest): Promise<TryReply> =>
+    ask(`${at(name)}/try-words`, post(request)),
+  model: (): Promise<ModelSettings> => ask("/model"),
+  setModel: (request: ModelRequest): Promise<ModelSettings> =>
+    ask("/model", { ...post(request), method: "PUT" }),
   undo: (name: string): Promise<ChangeReply> => ask(`${at(name)}/undo`, post({})),
   redo: (name: string): Promise<ChangeReply> => ask(`${at(name)}/redo`, post({})),
   me: (): Promise<Analyst> => ask("/me"),

@@ -118,6 +118,8 @@ export const frame = {
   "keys.accept": "Accept",
   "keys.reject": "Reject, with a reason",
   "keys.edit": "Edit",
+  "keys.split": "Split a claim into several",
+  "keys.link": "Link it to a claim there is",
   "keys.skip": "Skip to the next that waits",
   "keys.hangs": "What hangs on its passage",
   "keys.claim": "New claim from the selected words",
