@@ -18,7 +18,7 @@ import { ShowLink } from "../frame/screen.tsx";
 import { actorName, timeWords } from "../thread/describe.ts";
 import { RefLink } from "../thread/ref-link.tsx";
 import { day, t } from "../words/index.ts";
-import { StatusTags } from "./disputes-page.tsx";
+import { StatusTags } from "./status-tags.tsx";
 
 /** The columns of a board. Who takes no stand and whose word cannot be known are told apart. */
 const COLUMNS = ["asserts", "denies", "doubts", "other", "unknown"] as const;

@@ -4,13 +4,13 @@ import { type ReactNode, useMemo } from "react";
 import { useCaseData } from "../api/case-data.ts";
 import { DataTable } from "../design/data-table.tsx";
 import { Empty } from "../design/states.tsx";
-import { Tag } from "../design/tag.tsx";
 import { Screen } from "../frame/screen.tsx";
 import { RecordTabs } from "../record/record-tabs.tsx";
 import { titleOf } from "../thread/describe.ts";
 import { RefLink } from "../thread/ref-link.tsx";
 import { t } from "../words/index.ts";
 import { Board } from "./board.tsx";
+import { StatusTags } from "./status-tags.tsx";
 import "./disputes.css";
 
 /** Disputes: who stands where on what is claimed, and on texts that are only said to exist. */
@@ -91,21 +91,6 @@ function DisputeList({ found, chosen }: { found: readonly Dispute[]; chosen: Ref
         },
       ]}
     />
-  );
-}
-
-/** Where a claim or text stands, and whether anybody has seen the text. */
-export function StatusTags({ dispute }: { dispute: Dispute }): ReactNode {
-  const { on, status, contested } = dispute;
-  return (
-    <span className="tags">
-      <Tag warn={contested}>{t(`status.${status}`)}</Tag>
-      {on.kind === "instrument" && on.text === "none" ? <Tag warn>{t("disputes.noText")}</Tag> : null}
-      {on.kind === "instrument" && on.text === "unknown" ? <Tag>{t("disputes.textUnknown")}</Tag> : null}
-      {on.kind === "claim" && on.polarity === "unknown" ? (
-        <Tag warn>{(on.gaps ?? []).length > 0 ? t("polarity.unknownGap") : t("polarity.unknown")}</Tag>
-      ) : null}
-    </span>
   );
 }
 
