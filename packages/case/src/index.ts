@@ -5,6 +5,7 @@ export * from "./commitments.ts";
 export * from "./cut-to-level.ts";
 export * from "./disputes.ts";
 export * from "./events.ts";
+export * from "./gap-weights.ts";
 export * from "./id.ts";
 export * from "./judgement.ts";
 export * from "./kinds.ts";

@@ -148,6 +148,20 @@ export const COMMANDS: readonly Declared[] = [
     load: async () => (await import("./commands/disputes.ts")).run,
   },
   {
+    name: "gaps",
+    summary: "where words are missing, what to look up first",
+    example: "parley gaps examples/anchorage",
+    declare: (c) => withPassphrase(c).argument("<case>", CASE),
+    load: async () => (await import("./commands/gaps.ts")).run,
+  },
+  {
+    name: "findings",
+    summary: "what does not fit in the documents, and which of them go back to one",
+    example: "parley findings examples/anchorage",
+    declare: (c) => withPassphrase(c).argument("<case>", CASE),
+    load: async () => (await import("./commands/findings.ts")).run,
+  },
+  {
     name: "timeline",
     summary: "what happened and was announced, in world time, and what became of it",
     example: "parley timeline examples/anchorage",

@@ -3,6 +3,10 @@ export { applyDecisions, type Decision, type Decisions, decisionsOf } from "./de
 export type { Charset } from "./decode.ts";
 export type { CleanDocument, CleanGap } from "./document.ts";
 export { RecordError, type RecordErrorCode } from "./errors.ts";
+export { type Examination, examine } from "./examine/examine.ts";
+export type { Finding, FindingPlace, FindingRule } from "./examine/finding.ts";
+export type { NumberedSet } from "./examine/missing-documents.ts";
+export type { Likeness } from "./examine/near-duplicates.ts";
 export type { Language } from "./language.ts";
 export { LIMITS, type Limits } from "./limits.ts";
 export { AnnotationError, type GoldAttribution, readBrat, readWebAnnotations } from "./measure/annotated.ts";

@@ -175,3 +175,24 @@ export const proposalReason = {
   surprise: "something is said to have come as a surprise",
   lostVerb: "the verb of the sentence is missing: what was said about the rest is unknown",
 } as const;
+
+export const wrongWeekday = (words: string, day: string): string =>
+  `"${words}": ${day} was a ${new Date(`${day}T00:00:00Z`).toLocaleDateString("en", { weekday: "long", timeZone: "UTC" })}.`;
+export const notInOffice = (name: string, title: string, when: "before" | "after", day: string): string =>
+  when === "before"
+    ? `${name} is called ${title} here; the case has that office from ${day} on, after this source was published.`
+    : `${name} is called ${title} here; the case has that office until ${day}, before this source was published.`;
+export const numbersDiffer = (a: string, b: string): string =>
+  `"${a}" and "${b}" stand in two documents of what seems to be the same thing.`;
+export const quotationsDiffer =
+  "The same utterance seems to be quoted in other words: one is shortened, translated or changed.";
+export const copyElsewhere = (host: string, publisher: string): string =>
+  `This copy was found at ${host}, not at its publisher, ${publisher}: it may be a mirror, or pose as the publisher.`;
+export const nameOverwritten =
+  "The name of an organisation is written over by foreign text: look up where this copy comes from, and whose words these were.";
+export const firstPublisherLost =
+  "Who published this first is not known: the words that told it are missing.";
+export const circular = (n: number): string =>
+  n === 1
+    ? "This source is said to go back to itself."
+    : `These ${n} sources go back to each other in a circle: none of them is a beginning.`;

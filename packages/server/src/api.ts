@@ -1,5 +1,6 @@
 import type { BriefDocument, Result, UntaggedNumber } from "@parley/brief";
 import type { CaseObject, Id, Kind, Level, LookFor, Ref } from "@parley/case";
+import type { Examination } from "@parley/record";
 
 /*
  * What the server says and hears. Types only: the workbench imports this file and nothing else of the server.
@@ -24,6 +25,7 @@ import type { CaseObject, Id, Kind, Level, LookFor, Ref } from "@parley/case";
  *   GET  /cases/:case/objects/:kind/:id/versions → VersionsReply      the versions that stand beside each other
  *   GET  /cases/:case/results                → Result[]               all analyses
  *   POST /cases/:case/results/stop           → {stopped}              ends a computation; its waiters get `cancelled`
+ *   GET  /cases/:case/examination            → Examination            the documents looked at beside each other
  *   GET  /cases/:case/brief?level=           → BriefReply
  *   GET  /cases/:case/brief/file?level=&format=html|md → the file
  *   GET  /cases/:case/sources/:id/raw        → RawReply               the raw characters
@@ -266,4 +268,4 @@ export interface SearchHit {
   marks: [number, number][];
 }
 
-export type { BriefDocument, CaseObject, Level, Result };
+export type { BriefDocument, CaseObject, Examination, Level, Result };

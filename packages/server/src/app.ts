@@ -93,6 +93,7 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
   );
   app.post("/api/cases/:case/results/stop", (c) => c.json({ stopped: of(c).analyses.stop() }));
   app.get("/api/cases/:case/results", async (c) => c.json(await of(c).results()));
+  app.get("/api/cases/:case/examination", async (c) => c.json(await of(c).examination()));
   app.get("/api/cases/:case/brief", async (c) => c.json(await of(c).brief(levelOf(c))));
   app.get("/api/cases/:case/brief/file", async (c) => {
     const format = c.req.query("format") ?? "html";

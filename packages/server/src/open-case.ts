@@ -10,6 +10,7 @@ import type {
   CaseState,
   ChangeReply,
   ChangeRequest,
+  Examination,
   HistoryDetail,
   HistoryEntry,
   LookReply,
@@ -42,6 +43,7 @@ export class OpenCase {
   readonly #who: () => string;
   readonly #jobs: Jobs;
   readonly #undo: UndoState;
+  #examined: { seq: number; made: Promise<Examination> } | undefined;
   /** Briefs by level, of the case as it was at `seq`. */
   #briefs: { seq: number; of: Map<Level, Promise<BriefReply>> } = { seq: -1, of: new Map() };
   #learned = 0;
@@ -230,6 +232,19 @@ export class OpenCase {
   /** All analyses, as the case stands. */
   results(): Promise<Result[]> {
     return this.analyses.results(() => this.state().objects);
+  }
+
+  /** The documents of the case looked at beside each other: once for as long as the case stays as it is. */
+  examination(): Promise<Examination> {
+    const { objects, seq } = this.state();
+    if (this.#examined?.seq !== seq) {
+      const made = this.#jobs.run("examine", { objects }, { lane: `examine/${this.name}` });
+      made.catch(() => {
+        this.#examined = undefined;
+      });
+      this.#examined = { seq, made };
+    }
+    return this.#examined.made;
   }
 
   /** The brief of a level: written once for as long as the case stays as it is. */

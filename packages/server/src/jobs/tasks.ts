@@ -1,5 +1,6 @@
 import { analyse, type BriefDocument, composeBrief, renderHtml, renderMarkdown } from "@parley/brief";
 import { Case, type CaseObject, type Id, type Level, type Source } from "@parley/case";
+import { type Examination, examine } from "@parley/record";
 import type { BriefReply, RawReply, RepairRequest, Result, TryReply, TryRequest } from "../api.ts";
 import {
   type DocumentFacts,
@@ -19,6 +20,7 @@ export interface Tasks {
   lookAgain: [{ bytes: Uint8Array; objects: CaseObject[]; source: Id; knownAt: string }, CaseObject[]];
   tryWords: [{ objects: CaseObject[]; request: TryRequest }, TryReply];
   analyse: [{ objects: CaseObject[] }, Result[]];
+  examine: [{ objects: CaseObject[] }, Examination];
   compose: [{ objects: CaseObject[]; results: Result[]; level: Level }, BriefReply];
   render: [{ document: BriefDocument; format: "html" | "md" }, string];
 }
@@ -34,6 +36,7 @@ const runners: Runners = {
   decide: ({ bytes, objects, source, request }) => decideRepairs(bytes, new Case(objects), source, request),
   lookAgain: ({ bytes, objects, source, knownAt }) => lookAgain(bytes, new Case(objects), source, knownAt),
   tryWords: ({ objects, request }) => tryWords(request.text, request.lookFor, new Case(objects)),
+  examine: ({ objects }, onProgress) => examine(new Case(objects), onProgress),
   analyse: ({ objects }, onProgress) => analyse(new Case(objects), { onProgress }),
   compose: ({ objects, results, level }) => composeBrief(new Case(objects), results, { level }),
   render: ({ document, format }) => (format === "html" ? renderHtml(document) : renderMarkdown(document)),

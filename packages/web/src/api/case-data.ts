@@ -23,6 +23,7 @@ export const keys = {
   cases: ["cases"] as const,
   state: (name: string) => ["case", name, "state"] as const,
   results: (name: string) => ["case", name, "results"] as const,
+  examination: (name: string, seq: number) => ["case", name, "examination", seq] as const,
   briefs: (name: string) => ["case", name, "brief"] as const,
   brief: (name: string, level: Level) => ["case", name, "brief", level] as const,
   me: ["me"] as const,

@@ -9,6 +9,7 @@ import type {
   CaseState,
   ChangeReply,
   ChangeRequest,
+  Examination,
   HistoryDetail,
   HistoryEntry,
   Level,
@@ -103,6 +104,7 @@ export const api = {
     return ask(`${at(name)}/objects/${kind}/${id}/versions`);
   },
   stopResults: (name: string): Promise<{ stopped: boolean }> => ask(`${at(name)}/results/stop`, post({})),
+  examination: (name: string): Promise<Examination> => ask(`${at(name)}/examination`),
   results: (name: string): Promise<Result[]> => ask(`${at(name)}/results`),
   brief: (name: string, level: Level): Promise<BriefReply> => ask(`${at(name)}/brief?level=${level}`),
   briefFile: (name: string, level: Level, format: "html" | "md"): string =>

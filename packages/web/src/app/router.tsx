@@ -159,6 +159,17 @@ const timeline = createRoute({
   }),
 });
 
+const sources = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/sources",
+  component: lazyRouteComponent(() => import("../sources/sources-page.tsx"), "SourcesPage"),
+  // An address in Sources keeps which of its lists is open.
+  validateSearch: (search: Record<string, unknown>): ScreenSearch & { list?: string | undefined } => ({
+    ...screenSearch(search),
+    list: text(search.list),
+  }),
+});
+
 /** An address in Brief may open a sentence, and choose for whom the brief is. */
 interface BriefSearch extends CaseSearch {
   s?: string | undefined;
@@ -297,6 +308,7 @@ export const router = createRouter({
       record,
       disputes,
       timeline,
+      sources,
       positions,
       deadlocks,
       packages,

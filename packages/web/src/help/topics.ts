@@ -3,6 +3,7 @@ export const TOPICS = [
   "record",
   "disputes",
   "timeline",
+  "sources",
   "positions",
   "deadlocks",
   "packages",

@@ -13,6 +13,7 @@ import { packages } from "./en/packages.ts";
 import { positions } from "./en/positions.ts";
 import { record } from "./en/record.ts";
 import { settings } from "./en/settings.ts";
+import { sources } from "./en/sources.ts";
 import { start } from "./en/start.ts";
 import { text } from "./en/text.ts";
 import { thread } from "./en/thread.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...record,
   ...disputes,
   ...timeline,
+  ...sources,
   ...positions,
   ...deadlocks,
   ...packages,

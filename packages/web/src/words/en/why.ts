@@ -28,6 +28,9 @@ export const why = {
   "why.resolved": "Comment resolved",
   "why.reopened": "Comment opened again",
   "why.phase": "How far the process is: {{phase}}",
+  "why.findingAside": "Finding set aside: {{reason}}",
+  "why.gapLookedUp": "Gap looked up",
+  "why.groupMade": "Marked as nearly the same document",
   "why.asText": "Edited as text",
   "why.settings": "Case settings: {{field}}",
 } as const;
