@@ -11,6 +11,7 @@ import { hangingOn } from "../thread/places.ts";
 import { kindWord, RefLink } from "../thread/ref-link.tsx";
 import { claimStanding, statusOf } from "../thread/standing.ts";
 import { t } from "../words/index.ts";
+import { Quoted } from "./quoted.tsx";
 import type { ReviewItem } from "./review-items.ts";
 import type { ReviewCommand } from "./review-keys.ts";
 
@@ -58,11 +59,16 @@ export const ClaimCard: (props: Props) => ReactNode = memo(function ClaimCard(pr
           <strong>{kindWord(ref)}</strong>
         )}
       </p>
-      <p className="card-says" dir="auto">
-        {titleOf(held, ref)} <DissentMark of={ref} />
-      </p>
+      {/* Words that are the document's own stand once, as the quotation that they are. */}
+      {titleOf(held, ref).trim() === passage.exact.trim() ? (
+        <DissentMark of={ref} />
+      ) : (
+        <p className="card-says" dir="auto">
+          {titleOf(held, ref)} <DissentMark of={ref} />
+        </p>
+      )}
       <blockquote className="card-exact" dir="auto">
-        {passage.exact}
+        <Quoted passage={passage} />
       </blockquote>
       {object.kind === "claim" ? <ClaimTags claim={object} /> : <OtherFields object={object} />}
       {object.createdBy?.reason === undefined || !waiting ? null : (

@@ -27,7 +27,7 @@ export const frame = {
   "frame.known": "As known on",
   "frame.asOf": "as of {{on}}",
   "frame.noAsOf": "no as-of date",
-  "frame.printed": "{{case}} · in sight: {{level}} · {{known}}",
+  "frame.printed": "{{case}} · {{asOf}} · in sight: {{level}}, as known {{known}} · printed {{on}}",
   "frame.strips": "What to know of this view",
   "frame.hidden_one": "{{count}} object stands above the reading level and is not shown.",
   "frame.hidden_other": "{{count}} objects stand above the reading level and are not shown.",
