@@ -364,7 +364,7 @@ describe("what the brief calls contested", () => {
         const said = result.sentences.filter(({ text }) => text.startsWith("It is contested"));
         expect(said.flatMap(({ on }) => on).sort()).toEqual(board.map(({ ref }) => ref).sort());
         expect(result.value).toMatchObject({ contested: board.length });
-        const text = renderMarkdown(composeBrief(held, analyse(held)));
+        const text = renderMarkdown(composeBrief(held, analyse(held)).document);
         expect(text.includes("This is contested")).toBe(board.some(({ ref }) => ref === "claim:c"));
         contested += board.length;
       }),

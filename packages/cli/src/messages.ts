@@ -50,3 +50,11 @@ export const contradiction = (
     itself: "One speaker says yes and no of the same matter",
     position: "One party wants and rules out the same",
   })[rule];
+export const noTimeline = (): string => "The case has no events and no texts yet.";
+export const noCommitments = (): string => "The case has no commitments yet.";
+export const noGaps = (): string => "No words are missing in the documents of this case, as far as is known.";
+export const noFindings = (): string => "Nothing that does not fit was found.";
+export const missingDocuments = (missing: readonly number[]): string =>
+  `${missing.length} ${missing.length === 1 ? "document is" : "documents are"} missing in a numbered set: ${missing.slice(0, 20).join(", ")}`;
+export const goTogether = (titles: readonly string[]): string => `Count as one source: ${titles.join(" / ")}`;
+export const notBefore = (title: string, day: string): string => `${title}: no date; not before ${day}`;

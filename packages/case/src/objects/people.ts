@@ -1,6 +1,7 @@
 import type { Basis } from "../basis.ts";
 import type { Ref } from "../id.ts";
 import type { Level } from "../level.ts";
+import type { LookFor } from "./look-for.ts";
 import type { BaseObject } from "./object.ts";
 
 /** How far a process is. It may go back as well as forward. */
@@ -21,6 +22,8 @@ export interface CaseInfo extends BaseObject {
   phases?: { phase: (typeof PHASES)[number]; since: string; by: string; basis?: Basis; note?: string }[];
   /** Parties in the analyst's order; else alphabetical. */
   order?: string[];
+  /** Words that the rules of the record look for beside their own. */
+  lookFor?: LookFor[];
 }
 
 export interface Series extends BaseObject {

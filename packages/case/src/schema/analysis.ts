@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { LEVELS } from "../level.ts";
+import { LOOK_FOR } from "../objects/look-for.ts";
 import { PHASES } from "../objects/people.ts";
+import { CLAIM_ACTS } from "../objects/record.ts";
 import { basis, day, id, judgement, moment, ref, text, time, words } from "./fields.ts";
 import type { Shape } from "./shape.ts";
 
@@ -153,6 +155,17 @@ export const caseInfo: Shape<"case"> = {
     )
     .exactOptional(),
   order: ids,
+  lookFor: z
+    .array(
+      z.strictObject({
+        what: z.enum(LOOK_FOR),
+        words: z.array(words).min(1),
+        act: z.enum(CLAIM_ACTS).exactOptional(),
+        name: words.exactOptional(),
+        language: words.exactOptional(),
+      }),
+    )
+    .exactOptional(),
 };
 
 export const named: Shape<"series" | "topic"> = { name: words };

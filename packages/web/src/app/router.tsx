@@ -102,6 +102,12 @@ const onDay = (value: unknown): string | undefined => {
   return said !== undefined && isDay(said) ? said : undefined;
 };
 
+/** An address of any other screen may show something with its thread beside it. */
+interface ScreenSearch extends CaseSearch {
+  show?: string | undefined;
+}
+const screenSearch = (search: Record<string, unknown>): ScreenSearch => ({ show: text(search.show) });
+
 /** An address in Record may point to characters, and show a passage or gap with all that hangs on it. */
 interface RecordSearch extends CaseSearch {
   at?: string | undefined;
@@ -132,6 +138,38 @@ const disputes = createRoute({
   }),
 });
 
+const timeline = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/timeline",
+  component: lazyRouteComponent(() => import("../timeline/timeline-page.tsx"), "TimelinePage"),
+  // An address in Timeline keeps its filter.
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): ScreenSearch & {
+    who?: string | undefined;
+    track?: string | undefined;
+    from?: string | undefined;
+    to?: string | undefined;
+  } => ({
+    ...screenSearch(search),
+    who: text(search.who),
+    track: text(search.track),
+    from: onDay(search.from),
+    to: onDay(search.to),
+  }),
+});
+
+const sources = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/sources",
+  component: lazyRouteComponent(() => import("../sources/sources-page.tsx"), "SourcesPage"),
+  // An address in Sources keeps which of its lists is open.
+  validateSearch: (search: Record<string, unknown>): ScreenSearch & { list?: string | undefined } => ({
+    ...screenSearch(search),
+    list: text(search.list),
+  }),
+});
+
 /** An address in Brief may open a sentence, and choose for whom the brief is. */
 interface BriefSearch extends CaseSearch {
   s?: string | undefined;
@@ -147,12 +185,6 @@ const brief = createRoute({
     for: level(search.for),
   }),
 });
-
-/** An address of any other screen may show something with its thread beside it. */
-interface ScreenSearch extends CaseSearch {
-  show?: string | undefined;
-}
-const screenSearch = (search: Record<string, unknown>): ScreenSearch => ({ show: text(search.show) });
 
 interface PositionsSearch {
   of?: string | undefined;
@@ -275,6 +307,8 @@ export const router = createRouter({
       caseIndex,
       record,
       disputes,
+      timeline,
+      sources,
       positions,
       deadlocks,
       packages,

@@ -1,5 +1,5 @@
 import type { Kind } from "@parley/case";
-import { CLAIM_ACTS, EVENT_TYPES, FIRMNESS, RUNGS, STANDINGS } from "@parley/case";
+import { CLAIM_ACTS, EVENT_TYPES, FIRMNESS, RUNGS, STANDINGS, TRACKS } from "@parley/case";
 
 /** How one field of an object is entered. */
 export type FieldType =
@@ -188,6 +188,10 @@ export const FORMS = {
     { name: "partOf", type: "ref", kind: "event" },
     { name: "claims", type: "refs", kind: "claim" },
     { name: "fulfils", type: "refs", kind: "event" },
+    { name: "replyTo", type: "ref", kind: "event" },
+    actor("saidBy"),
+    { name: "agenda", type: "refs", kind: "issue" },
+    choice("track", TRACKS),
     text("outcome"),
   ],
   instrument: [

@@ -2,6 +2,8 @@
 export const TOPICS = [
   "record",
   "disputes",
+  "timeline",
+  "sources",
   "positions",
   "deadlocks",
   "packages",

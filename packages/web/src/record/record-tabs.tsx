@@ -8,6 +8,8 @@ import "./record-tabs.css";
 export const RECORD_SCREENS = [
   ["/c/$case/record/{-$source}", "record", "record.tabDocuments"],
   ["/c/$case/disputes", "disputes", "disputes.title"],
+  ["/c/$case/timeline", "timeline", "timeline.title"],
+  ["/c/$case/sources", "sources", "sources.title"],
 ] as const;
 
 /** Whether an address is one of the record's screens. */

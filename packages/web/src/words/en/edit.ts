@@ -295,6 +295,13 @@ export const edit = {
   "form.event.claims": "What is claimed of it",
   "form.event.claims.help": "Accounts of it are put side by side under Disputes.",
   "form.event.fulfils": "Fulfils",
+  "form.event.replyTo": "Answers",
+  "form.event.replyTo.help": "The message that this one answers.",
+  "form.event.saidBy": "Who says so",
+  "form.event.saidBy.help":
+    "Whose word it is that it happened or is to come, where it is not the source’s own.",
+  "form.event.agenda": "What is to be talked of",
+  "form.event.track": "At which level",
   "form.event.outcome": "Outcome",
 
   "form.instrument.name": "Name",

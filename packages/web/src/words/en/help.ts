@@ -33,6 +33,22 @@ export const help = {
   "help.disputes.do":
     "Choose what is disputed. Move “Said until” with the arrow keys to see the board as it was on a day. Open “its words” for the exact characters. Edit the claim or text to add somebody’s word.",
 
+  "help.timeline": "Timeline",
+  "help.timeline.answers":
+    "What happened and when, how late did we hear of it, and what became of what was announced or promised?",
+  "help.timeline.read":
+    "Time runs from left to right in four lanes. A bar is the stretch in which something lies, and fades where its start or end is open. The shape of a mark tells how late it was first reported. “Not seen” means that its time is over and the record is silent: it is not “cancelled” and not “broken”.",
+  "help.timeline.do":
+    "Narrow it by actor, level and days. Open anything for its words. Below stand what is overdue, the commitments with their steps, and the texts from rung to rung.",
+
+  "help.sources": "Sources",
+  "help.sources.answers":
+    "Where does each document come from, what should be looked up first, and what does not fit?",
+  "help.sources.read":
+    "Documents that go back to one count as one: they carry the same group. Reliability is of the source, credibility of what it says this time. Gaps stand in the order of what hangs on them. A finding is a reason to look, never a correction.",
+  "help.sources.do":
+    "Open a document’s card to say where it comes from. Look up the words of the gaps at the top first. Set a finding aside with a reason: it is remembered.",
+
   "help.positions": "Positions",
   "help.positions.answers": "What does each party want on each issue, and how do we know?",
   "help.positions.read":
