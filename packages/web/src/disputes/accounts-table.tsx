@@ -12,8 +12,8 @@ export function AccountsTable({ of, until }: { of: Instrument | CaseEvent; until
   const { accounts, rows } = useMemo(() => accountsOf(held, of, until), [held, of, until]);
   if (rows.length === 0) return null;
   return (
-    <section className="board-section" aria-labelledby="board-accounts">
-      <h3 id="board-accounts">{t("disputes.accounts")}</h3>
+    <div className="board-section">
+      <h3>{t("disputes.accounts")}</h3>
       {accounts.length < 2 ? null : <p className="soft">{t("disputes.accountsAbout")}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the keyboard */}
       <section className="board-scroll" tabIndex={0} aria-label={t("disputes.accounts")}>
@@ -60,7 +60,7 @@ export function AccountsTable({ of, until }: { of: Instrument | CaseEvent; until
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }
 

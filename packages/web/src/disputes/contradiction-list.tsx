@@ -11,8 +11,8 @@ export function ContradictionList({ found }: { found: readonly Contradiction[] }
   const { held } = useCaseData();
   if (found.length === 0) return null;
   return (
-    <section className="contradictions" aria-labelledby="contradictions">
-      <h2 id="contradictions">{t("disputes.contradictions")}</h2>
+    <div className="contradictions">
+      <h2>{t("disputes.contradictions")}</h2>
       <p className="soft">{t("disputes.contradictionsAbout")}</p>
       <DataTable
         label={t("disputes.contradictions")}
@@ -51,6 +51,6 @@ export function ContradictionList({ found }: { found: readonly Contradiction[] }
           },
         ]}
       />
-    </section>
+    </div>
   );
 }
