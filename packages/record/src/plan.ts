@@ -1,3 +1,4 @@
+import type { TextLayer } from "@parley/case";
 import type { Charset } from "./decode.ts";
 import type { Extracted } from "./extract/extracted.ts";
 import type { FoundGap } from "./gaps/gaps.ts";
@@ -25,5 +26,6 @@ export interface Plan {
   charset: Charset;
   language: Language | null;
   mediaType: MediaType;
+  layer?: TextLayer;
   settled: Settled;
 }

@@ -28,7 +28,7 @@ export function findGaps(
   missing: MissingPublisher | undefined,
 ): FoundGap[] {
   const { text } = extracted;
-  const found: FoundGap[] = [];
+  const found: FoundGap[] = [...(extracted.missing ?? [])];
   /** Foreign stretch → how often it stands there bare. */
   const times = new Map<string, number>();
   for (const { class: c, from } of repairs) if (c === "E") times.set(from, (times.get(from) ?? 0) + 1);

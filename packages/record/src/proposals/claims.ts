@@ -6,7 +6,7 @@ import { CLAIM_RULES, type ClaimRule, LOST_VERB_RULES } from "./claim-rules.ts";
 import { CUE_FINITE, SAID, UNNAMED } from "./cues.ts";
 import { resolved } from "./former-latter.ts";
 import { type KnownActor, type Mention, MentionFinder } from "./mentions.ts";
-import { baseOf, type ClaimProposal, type QuotationProposal, spokenBy } from "./proposal.ts";
+import { baseOf, type ClaimProposal, gapsTouching, type QuotationProposal, spokenBy } from "./proposal.ts";
 import { damagedClosings, type Quoted, quotations, quotedIn } from "./quotations.ts";
 import { mainSubject, subjectOf } from "./speaker.ts";
 
@@ -84,7 +84,9 @@ function byRule(
   const near = Math.max(start, cue[0] - CLAUSE);
   const clause = [...document.text.slice(near, cue[0]).matchAll(CLAUSE_BEGINS)].at(-1);
   const from = clause === undefined ? near : near + clause.index + clause[0].length;
-  const hidden = document.gaps.some((g) => g.range[0] >= from && g.range[1] <= cue[1] + 1);
+  const hidden = gapsTouching(document, [from, cue[1] + 1]).some(
+    (g) => g.range[0] >= from && g.range[1] <= cue[1] + 1,
+  );
   return {
     kind: "claim",
     ...baseOf(document, at(place), rule.name),
@@ -144,7 +146,7 @@ function byUnnamed(document: CleanDocument, place: Place, match: RegExpExecArray
 /** A sentence whose verb is missing: that something was said is seen, what was said is not. */
 function lostVerb(document: CleanDocument, place: Place): ClaimProposal | undefined {
   const [start, end] = place.sentence;
-  const gap = document.gaps.find(
+  const gap = gapsTouching(document, place.sentence).find(
     (g) => LOST_VERB_RULES.has(g.rule) && g.range[0] >= start && g.range[0] <= end,
   );
   if (gap === undefined) return undefined;
