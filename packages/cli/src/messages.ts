@@ -32,3 +32,10 @@ export const contradiction = (rule: "stances" | "changed" | "opposite"): string 
     changed: "A speaker's later word turns an earlier one round",
     opposite: "One says yes and one says no of the same matter",
   })[rule];
+
+export const fileTooLarge = (size: number, limit: number): string =>
+  `It has ${size} bytes; at most ${limit} are read. Cut it into parts and add each.`;
+export const folderTooMany = (count: number, limit: number): string =>
+  `The folder holds ${count} files; at most ${limit} are taken at once. Add its folders one by one.`;
+export const attachmentsOffered = (): string =>
+  "Take its attachments in as documents of their own with --attachments.";

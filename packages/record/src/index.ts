@@ -3,11 +3,9 @@ export { applyDecisions, type Decision, type Decisions, decisionsOf } from "./de
 export type { Charset } from "./decode.ts";
 export type { CleanDocument, CleanGap } from "./document.ts";
 export { RecordError, type RecordErrorCode } from "./errors.ts";
-export { type Attachment, attachmentsOf } from "./formats/message.ts";
-export { type ZipEntry, type ZipLimits, zipEntries } from "./formats/zip.ts";
 export type { Language } from "./language.ts";
 export { LIMITS, type Limits } from "./limits.ts";
-export { type MediaType, mediaTypeOf } from "./media-type.ts";
+export type { MediaType } from "./media-type.ts";
 export type { Metadata, ReadValue } from "./metadata.ts";
 export { claims } from "./proposals/claims.ts";
 export type { KnownActor } from "./proposals/mentions.ts";

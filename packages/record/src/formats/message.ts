@@ -5,15 +5,9 @@ import { extractMail } from "../extract/mail.ts";
 import { declaredCharset } from "../media-type.ts";
 import * as say from "../messages.ts";
 import { MapBuilder, TextMap } from "../text-map.ts";
+import { contentsOf } from "./attachments.ts";
 import type { Layer } from "./layer.ts";
-import { decodeWords, type MimePart, readMime } from "./mime.ts";
-
-/** A file that came with a message. */
-export interface Attachment {
-  name: string;
-  mediaType: string;
-  bytes: Uint8Array;
-}
+import { decodeWords, readMime } from "./mime.ts";
 
 const SHOWN = ["from", "to", "cc", "date", "subject"] as const;
 const LABEL: Readonly<Record<(typeof SHOWN)[number], string>> = {
@@ -27,7 +21,7 @@ const LABEL: Readonly<Record<(typeof SHOWN)[number], string>> = {
 /** An e-mail: its headers as they are shown, then its plain text, or its HTML where there is no other. */
 export function readMessage(bytes: Uint8Array, asked: string | undefined): Layer {
   const message = readMime(bytes);
-  const { body, other, attached } = contents(message);
+  const { body, other, attached } = contentsOf(message);
   const html = body?.type === "text/html";
   const words = body?.body ?? new Uint8Array();
   const declared = body?.charset ?? (html ? declaredCharset(words) : undefined);
@@ -50,36 +44,6 @@ export function readMessage(bytes: Uint8Array, asked: string | undefined): Layer
     extracted: under(heads, raw.length - inner.length, html ? extractHtml(inner) : extractMail(inner), html),
     layer: { of: "message", said },
   };
-}
-
-/** The files that came with a message, in order; messages within it are files of their own. */
-export function attachmentsOf(bytes: Uint8Array): Attachment[] {
-  return contents(readMime(bytes)).attached;
-}
-
-function contents(message: MimePart): { body?: MimePart; other: boolean; attached: Attachment[] } {
-  const texts: MimePart[] = [];
-  const pages: MimePart[] = [];
-  const attached: Attachment[] = [];
-  const walk = (part: MimePart): void => {
-    if (part.type.startsWith("multipart/")) {
-      for (const inner of part.parts) walk(inner);
-      return;
-    }
-    const file = part.attached || part.name !== undefined;
-    if (!file && part.type === "text/plain") texts.push(part);
-    else if (!file && part.type === "text/html") pages.push(part);
-    else if (part.attached || !part.type.startsWith("image/")) {
-      const ending = part.type === "message/rfc822" ? ".eml" : "";
-      const name = part.name ?? `part ${attached.length + 1}${ending}`;
-      attached.push({ name, mediaType: part.type, bytes: part.body });
-    }
-  };
-  walk(message);
-  const text = texts.find((part) => part.body.some((b) => b > 32));
-  const body = text ?? pages[0] ?? texts[0];
-  const other = text !== undefined && pages.length > 0;
-  return body === undefined ? { other, attached } : { body, other, attached };
 }
 
 const FIELD: Readonly<Partial<Record<string, HeadValue["field"]>>> = {

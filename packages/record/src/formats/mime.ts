@@ -1,3 +1,4 @@
+import { charactersOf } from "../characters-of.ts";
 import { LIMITS } from "../limits.ts";
 import * as say from "../messages.ts";
 
@@ -148,7 +149,7 @@ function unpercent(text: string): number[] {
 
 function decodeAs(bytes: Uint8Array, charset: string): string {
   try {
-    return new TextDecoder(charset).decode(bytes);
+    return charactersOf(bytes, charset);
   } catch {
     return new TextDecoder().decode(bytes);
   }

@@ -31,7 +31,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Layer> {
   let language: string | undefined;
   try {
     // pdf.js takes the bytes for itself: it gets its own.
-    const pdf = await getDocumentProxy(bytes.slice(), {
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
       disableFontFace: true,
       useSystemFonts: false,

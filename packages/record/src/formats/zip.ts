@@ -1,4 +1,5 @@
 import { Inflate } from "fflate";
+import { charactersOf } from "../characters-of.ts";
 import * as say from "../messages.ts";
 
 /** A file of an archive, still packed. */
@@ -66,7 +67,7 @@ function nameOf(bytes: Uint8Array, utf8: boolean): string {
   try {
     return new TextDecoder("utf-8", { fatal: !utf8 }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return charactersOf(bytes, "windows-1252");
   }
 }
 
