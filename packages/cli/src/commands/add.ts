@@ -1,17 +1,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import { Case } from "@parley/case";
-import { attachmentsOf, LIMITS } from "@parley/record/files";
+import { attachmentsOf, documentsOf, inOrder, LIMITS } from "@parley/record/files";
 import { fromSystemError, isTextForm, UserError } from "@parley/server/casework";
-import {
-  type Added,
-  addDocument,
-  documentsOf,
-  expand,
-  type Given,
-  inOrder,
-  takeDocument,
-} from "@parley/server/documents";
+import { type Added, addDocument, expand, type Given, takeDocument } from "@parley/server/documents";
 import { author, type CaseOptions, edit } from "../input.ts";
 import * as say from "../messages.ts";
 import { type Outcome, progress } from "../output.ts";

@@ -25,6 +25,7 @@ export const keys = {
   results: (name: string) => ["case", name, "results"] as const,
   briefs: (name: string) => ["case", name, "brief"] as const,
   brief: (name: string, level: Level) => ["case", name, "brief", level] as const,
+  intake: (name: string) => ["intake", name] as const,
   me: ["me"] as const,
   history: (name: string) => ["case", name, "history"] as const,
   historyOf: (name: string, change: string) => ["case", name, "history", change] as const,
