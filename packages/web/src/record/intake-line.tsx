@@ -159,7 +159,7 @@ function Outcomes({
           {
             id: "outcome",
             name: t("intake.outcome"),
-            sortBy: rank,
+            sortBy: (row) => rank(row),
             cell: (row) => <Outcome outcome={row} onLeave={onClose} />,
           },
         ]}
