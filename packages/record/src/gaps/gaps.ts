@@ -1,3 +1,4 @@
+import type { Range } from "@parley/case";
 import type { Extracted } from "../extract/extracted.ts";
 import { gapReason } from "../messages.ts";
 import type { MissingPublisher } from "../metadata.ts";
