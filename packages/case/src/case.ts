@@ -11,6 +11,8 @@ import { isInForce } from "./objects/object.ts";
  */
 export class Case {
   readonly #byKind: Map<Kind, Map<Id, CaseObject>>;
+  /** Text versions by source, once somebody asks. */
+  #texts: Map<Id, ObjectOf["text"]> | undefined;
 
   /** @throws RangeError when two objects of one kind share an id. */
   constructor(objects: Iterable<CaseObject>) {
@@ -43,6 +45,16 @@ export class Case {
   /** The objects of a kind that results may use: accepted or edited, not taken back. */
   inForce<K extends Kind>(kind: K): ObjectOf[K][] {
     return this.all(kind).filter(isInForce);
+  }
+
+  /** The text version of a source; undefined before it is read. */
+  textOf(source: Id): ObjectOf["text"] | undefined {
+    if (this.#texts === undefined) {
+      this.#texts = new Map();
+      for (const text of this.all("text"))
+        if (!this.#texts.has(text.source)) this.#texts.set(text.source, text);
+    }
+    return this.#texts.get(source);
   }
 
   /** Every object, kind by kind. */

@@ -68,7 +68,9 @@ export const COMMANDS: readonly Declared[] = [
     declare: (c) =>
       withAuthor(withPassphrase(c))
         .argument("<case>", "a .parley file")
-        .argument("<document...>", "documents, or folders of them"),
+        .argument("<document...>", "documents, folders or .zip archives of them")
+        .option("--attachments", "take in what came with e-mails as documents of their own")
+        .option("--charset <name>", "the encoding to read, whatever the documents say"),
     load: async () => (await import("./commands/add.ts")).run,
   },
   {

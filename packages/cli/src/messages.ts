@@ -58,3 +58,10 @@ export const missingDocuments = (missing: readonly number[]): string =>
   `${missing.length} ${missing.length === 1 ? "document is" : "documents are"} missing in a numbered set: ${missing.slice(0, 20).join(", ")}`;
 export const goTogether = (titles: readonly string[]): string => `Count as one source: ${titles.join(" / ")}`;
 export const notBefore = (title: string, day: string): string => `${title}: no date; not before ${day}`;
+
+export const fileTooLarge = (size: number, limit: number): string =>
+  `It has ${size} bytes; at most ${limit} are read. Cut it into parts and add each.`;
+export const folderTooMany = (count: number, limit: number): string =>
+  `The folder holds ${count} files; at most ${limit} are taken at once. Add its folders one by one.`;
+export const attachmentsOffered = (): string =>
+  "Take its attachments in as documents of their own with --attachments.";

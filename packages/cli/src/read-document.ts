@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { type CleanDocument, clean, RecordError } from "@parley/record";
+import { type CleanDocument, RecordError, readDocument as read } from "@parley/record";
 import { fromSystemError, UserError } from "@parley/server/casework";
 import { readStdin } from "./output.ts";
 
@@ -13,7 +13,7 @@ export interface DocumentOptions {
 export async function readDocument(document: string, options: DocumentOptions): Promise<CleanDocument> {
   try {
     const bytes = document === "-" ? await readStdin() : readFileSync(document);
-    return clean(bytes, {
+    return await read(bytes, {
       ...(document === "-" ? {} : { name: basename(document) }),
       ...(options.charset === undefined ? {} : { charset: options.charset }),
       actors: options.actor ?? [],

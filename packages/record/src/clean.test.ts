@@ -235,7 +235,7 @@ describe("limits and kinds", () => {
       () => clean(utf8("<p>x</p>".repeat(LIMITS.elements + 1)), { mediaType: "text/html" }),
     ],
     ["unsupported-media-type", () => clean(utf8("%PDF-1.7"))],
-    ["unsupported-media-type", () => clean(utf8("x"), { name: "a.docx" })],
+    ["unsupported-media-type", () => clean(utf8("x"), { name: "a.odt" })],
     ["unknown-charset", () => clean(utf8("x"), { charset: "utf-99" })],
   ])("%s", (expected, run) => expect(code(run)).toBe(expected));
 

@@ -5,6 +5,10 @@ import type { CleanDocument } from "./document.ts";
 import type { Extracted } from "./extract/extracted.ts";
 import { extractHtml } from "./extract/html.ts";
 import { extractPlain } from "./extract/plain.ts";
+import { readDocx } from "./formats/docx.ts";
+import type { Layer } from "./formats/layer.ts";
+import { readMessage } from "./formats/message.ts";
+import { readSavedPage } from "./formats/saved-page.ts";
 import { findGaps } from "./gaps/gaps.ts";
 import { type Hole, lostLinks } from "./gaps/lost-link.ts";
 import { languageOf } from "./language.ts";
@@ -26,11 +30,15 @@ export interface CleanOptions {
   charset?: string;
   /** Known names, by which a disguised name is recognised. */
   actors?: readonly string[];
+  /** The document as a reader of its format gave it; `readDocument` fills it in for formats that are not read at once. */
+  layer?: Layer;
 }
 
 /**
  * Read a document: decode, take apart, repair what is certain, propose what is not, mark what is missing. Scripts
  * never run and nothing is fetched. The same bytes and options always give the same document.
+ *
+ * A PDF is read by `readDocument`, which waits for its reader.
  *
  * @throws RecordError for what cannot be read: too large, too deep, too slow, not a text.
  */
@@ -40,11 +48,7 @@ export function clean(bytes: Uint8Array, options: CleanOptions = {}): CleanDocum
     if (performance.now() - started > LIMITS.millis) throw say.tooSlow(LIMITS.millis);
   };
   if (bytes.length > LIMITS.bytes) throw say.tooLarge("bytes", bytes.length, LIMITS.bytes);
-  const { mediaType, charset: header } = mediaTypeOf(bytes, options.mediaType, options.name);
-  const declared = header ?? (mediaType === "text/html" ? declaredCharset(bytes) : undefined);
-  const { raw, charset } = decode(bytes, options.charset, declared);
-  const extracted =
-    mediaType === "text/html" ? extractHtml(raw) : extractPlain(raw, mediaType === "text/markdown");
+  const { raw, charset, mediaType, extracted, layer } = options.layer ?? readLayer(bytes, options);
   inTime();
   const repairs = findRepairs(extracted.text, options.actors ?? []);
   inTime();
@@ -72,10 +76,35 @@ export function clean(bytes: Uint8Array, options: CleanOptions = {}): CleanDocum
     language,
     mediaType,
     settled,
+    ...(layer === undefined ? {} : { layer }),
   };
   const document = derive(plan);
   nameMissingPublisher(document, missing?.at);
   return document;
+}
+
+/** Take the bytes apart by their format. */
+function readLayer(bytes: Uint8Array, options: CleanOptions): Layer {
+  const { mediaType, charset: header } = mediaTypeOf(bytes, options.mediaType, options.name);
+  switch (mediaType) {
+    case "application/pdf":
+      throw say.pdfAtOnce();
+    case "multipart/related":
+      return readSavedPage(bytes, options.charset);
+    case "message/rfc822":
+      return readMessage(bytes, options.charset);
+    case "text/html":
+    case "text/plain":
+    case "text/markdown": {
+      const declared = header ?? (mediaType === "text/html" ? declaredCharset(bytes) : undefined);
+      const { raw, charset } = decode(bytes, options.charset, declared);
+      const extracted =
+        mediaType === "text/html" ? extractHtml(raw) : extractPlain(raw, mediaType === "text/markdown");
+      return { raw, charset, mediaType, extracted };
+    }
+    default:
+      return readDocx(bytes);
+  }
 }
 
 const innerHole = (hole: Hole, range: Range): Hole => ({ ...hole, at: range[1] });

@@ -25,6 +25,11 @@ describe("decoding", () => {
     expect(document.charset).toMatchObject({ name, how });
   });
 
+  it("reads the quotation marks of windows-1252, also where the platform takes it for ISO-8859-1", () => {
+    const bytes = Uint8Array.of(0x93, 0x4e, 0x6f, 0x94, 0x20, 0x96, 0x20, 0x80, 0x35, 0xe9);
+    expect(clean(bytes, { charset: "windows-1252" }).raw).toBe("\u201cNo\u201d \u2013 \u20ac5\u00e9");
+  });
+
   it("believes a page's declared encoding when the bytes are not UTF-8", () => {
     const page = `<meta charset="windows-1251"><p>`;
     const bytes = new Uint8Array([...utf8(page), 0xcc, 0xe8, 0xf0]);

@@ -1,4 +1,5 @@
 import chardet from "chardet";
+import { charactersOf } from "./characters-of.ts";
 import { LIMITS } from "./limits.ts";
 import * as say from "./messages.ts";
 
@@ -20,7 +21,7 @@ export function decode(
 ): { raw: string; charset: Charset } {
   if (bytes.length > LIMITS.bytes) throw say.tooLarge("bytes", bytes.length, LIMITS.bytes);
   const charset = choose(bytes, asked, declared);
-  const raw = decoderOf(charset.name).decode(bytes);
+  const raw = charactersOf(bytes, charset.name);
   if (raw.length > LIMITS.characters) throw say.tooLarge("characters", raw.length, LIMITS.characters);
   return { raw, charset };
 }

@@ -111,6 +111,7 @@ export function derive(plan: Plan): CleanDocument {
     charset: plan.charset,
     language: plan.language,
     mediaType: plan.mediaType,
+    ...(plan.layer === undefined ? {} : { layer: plan.layer }),
     [PLAN]: plan,
   };
 }
@@ -188,12 +189,16 @@ function furnitureOf({ lines, extracted, settled }: Plan): Furniture[] {
   return result;
 }
 
-function blocksOf({ lines, settled }: Plan, inner: TextMap): TextBlock[] {
+function blocksOf({ lines, settled, extracted }: Plan, inner: TextMap): TextBlock[] {
   const blocks: TextBlock[] = [];
+  const pages = extracted.pages ?? [];
+  let page = 0;
   let number = 0;
   for (const [i, line] of lines.entries()) {
     if (!isKept(line, i, settled)) continue;
     const block: TextBlock = { range: inner.toClean(line.range), type: line.type };
+    while (page < pages.length && pages[page]! <= line.range[0]) page += 1;
+    if (page > 0) block.page = page;
     // Restored furniture is shown but not numbered: references to paragraphs stay what they were.
     if (line.type === "paragraph" && line.furniture === undefined) {
       number += 1;

@@ -1,4 +1,4 @@
-import type { Furniture, Gap, Range, RepairOp, TextBlock } from "@parley/case";
+import type { Furniture, Gap, Range, RepairOp, TextBlock, TextLayer } from "@parley/case";
 import type { Charset } from "./decode.ts";
 import type { Language } from "./language.ts";
 import type { MediaType } from "./media-type.ts";
@@ -44,5 +44,7 @@ export interface CleanDocument {
   /** Null: too little text, or no language fits. */
   language: Language | null;
   mediaType: MediaType;
+  /** How `raw` was got, where it is not the file's own characters. */
+  layer?: TextLayer;
   readonly [PLAN]: Plan;
 }

@@ -25,6 +25,7 @@ export type { KnownActor } from "./proposals/mentions.ts";
 export type { ClaimProposal, Proposal, QuotationProposal } from "./proposals/proposal.ts";
 export { type ProposalOptions, proposals } from "./proposals/proposals.ts";
 export { quotations } from "./proposals/quotations.ts";
+export { readDocument } from "./read-document.ts";
 export { type Anchor, anchorAt, type Relocated, relocate } from "./relocate.ts";
 export { redamage } from "./repair/redamage.ts";
 export type { CueVerb, LanguagePack } from "./rules/language-pack.ts";

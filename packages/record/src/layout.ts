@@ -33,7 +33,7 @@ export function layOut(
   const found = findFurniture(inside.map((i) => ({ text: seen[i] ?? "", body: isBody(seen[i] ?? "") })));
   const reasons = new Map<number, string>();
   for (const [k, why] of found.reasons) reasons.set(inside[k]!, why);
-  for (const [i, out] of outside.entries()) if (out) reasons.set(i, furnitureReason.outside);
+  for (const [i, out] of outside.entries()) if (out) reasons.set(i, lines[i]?.why ?? furnitureReason.outside);
   const kept = inside.filter((i) => !reasons.has(i));
   const types = typesOf(kept, lines, seen);
   const placed = lines.map((line, i) => {

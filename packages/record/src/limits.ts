@@ -15,6 +15,14 @@ export interface Limits {
   readonly ops: number;
   /** Longest time for one document, in milliseconds; checked between stages and inside the long ones. */
   readonly millis: number;
+  /** Most bytes that all parts of an archive or a word-processor document may have when unpacked. */
+  readonly unpacked: number;
+  /** Most files in an archive. */
+  readonly files: number;
+  /** Deepest nesting of parts in a message. */
+  readonly parts: number;
+  /** Most pages of a PDF. */
+  readonly pages: number;
   /** Longest text an analyst may put in place of a damaged one. */
   readonly custom: number;
   /** Longest line on which the Latin repair is tried. */
@@ -30,6 +38,10 @@ export const LIMITS: Limits = {
   elements: 100_000,
   ops: 100_000,
   millis: 20_000,
+  unpacked: 200_000_000,
+  files: 10_000,
+  parts: 20,
+  pages: 3_000,
   custom: 2_000,
   latinLine: 20_000,
   fuzzyPattern: 1_000,

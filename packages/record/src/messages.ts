@@ -32,8 +32,89 @@ export const tooManyRepairs = (limit: number): RecordError =>
 export const unsupportedMediaType = (mediaType: string): RecordError =>
   new RecordError(
     "unsupported-media-type",
-    `"${mediaType}" cannot be read yet: plain text, Markdown and HTML can. Copy the text into a .txt file and add that.`,
+    `"${mediaType}" cannot be read: plain text, Markdown, HTML, saved web pages (.mhtml), PDF, .docx, e-mail (.eml) and archives (.zip) of these can. Save it as one of them, or copy its text into a .txt file, and add that.`,
   );
+export const tooManyFiles = (value: number, limit: number): RecordError =>
+  new RecordError(
+    "too-many-files",
+    `There are ${grouped(value)} files in it; at most ${grouped(limit)} are taken at once. Cut it into parts and add each.`,
+  );
+export const unpacksTooLarge = (limit: number): RecordError =>
+  new RecordError(
+    "too-large",
+    `Unpacked it has more than ${grouped(limit)} bytes, the most that is unpacked. Take out what is needed and add that.`,
+  );
+export const packedOtherwise = (name: string): RecordError =>
+  new RecordError(
+    "damaged",
+    `"${name}" is packed in a way that is not read here. Pack the archive again as plain ZIP.`,
+  );
+export const tooDeepMessage = (limit: number): RecordError =>
+  new RecordError(
+    "too-deep",
+    `The message nests parts deeper than ${grouped(limit)} levels. Save the part that is needed, and add that.`,
+  );
+export const tooManyPages = (value: number, limit: number): RecordError =>
+  new RecordError(
+    "too-large",
+    `The PDF has ${grouped(value)} pages; at most ${grouped(limit)} are read. Cut it into parts and add each.`,
+  );
+
+const KINDS = { archive: "archive", pdf: "PDF", docx: ".docx document", page: "saved web page" } as const;
+type KindOfFile = keyof typeof KINDS;
+
+export const damaged = (kind: KindOfFile, detail?: string): RecordError =>
+  new RecordError(
+    "damaged",
+    `The ${KINDS[kind]} is damaged or cut off${detail ? ` (${detail})` : ""}. Open it in the program that made it, save it anew, and add that.`,
+  );
+export const locked = (kind: KindOfFile): RecordError =>
+  new RecordError(
+    "locked",
+    `The ${KINDS[kind]} is locked with a password. Save a copy without one, and add that.`,
+  );
+export const noTextInPdf = (pages: number): RecordError =>
+  new RecordError(
+    "no-text",
+    `The PDF has ${grouped(pages)} page${pages === 1 ? "" : "s"} and no text: the pages are pictures (a scan). Put a text layer in with a program for text recognition (OCR), check it, and add that.`,
+  );
+export const noTextInDocument = (kind: KindOfFile): RecordError =>
+  new RecordError("no-text", `The ${KINDS[kind]} has no text in it.`);
+export const pdfAtOnce = (): RecordError =>
+  new RecordError(
+    "unsupported-media-type",
+    "A PDF that a text form names has no recorded text there. Take it into a case file with parley add; the case's export then carries its text.",
+  );
+
+const counted = (n: number, one: string, many: string): string => `${grouped(n)} ${n === 1 ? one : many}`;
+
+/** What is said of a document whose raw characters are not the file's own. */
+export const layerSaid = {
+  pdf: (pages: number): string =>
+    `Offsets count the characters of the PDF's text layer, ${counted(pages, "page", "pages")}, in the order in which the file draws them.`,
+  hyphens: (n: number): string => `${counted(n, "word", "words")} parted at a line end joined.`,
+  running: (n: number): string =>
+    `${counted(n, "line", "lines")} repeated at the head or foot of pages left out.`,
+  scanned: (pages: readonly number[]): string =>
+    `No text on ${pages.length === 1 ? "page" : "pages"} ${pages.slice(0, 20).join(", ")}${pages.length > 20 ? " …" : ""}: pictures, or empty.`,
+  docx: "Offsets count the characters of the document's text, footnotes and endnotes after it.",
+  inserted: (n: number): string =>
+    `${counted(n, "tracked insertion", "tracked insertions")} taken as if accepted.`,
+  deleted: (n: number): string =>
+    `${counted(n, "tracked deletion", "tracked deletions")} left out as if accepted.`,
+  comments: (n: number): string => `${counted(n, "comment", "comments")} left out.`,
+  hidden: (n: number): string => `${counted(n, "stretch", "stretches")} of hidden text left out.`,
+  notes: (n: number): string =>
+    `${counted(n, "footnote or endnote", "footnotes and endnotes")} after the text.`,
+  message: (html: boolean): string =>
+    `Offsets count the message's headers as shown, then its ${html ? "HTML" : "plain text"} part, decoded.`,
+  otherPart: "The message carries its words a second time as HTML; the plain text was taken.",
+  attachments: (names: readonly string[]): string =>
+    `${counted(names.length, "attachment", "attachments")} not part of this text: ${names.slice(0, 20).join(", ")}${names.length > 20 ? " …" : ""}.`,
+  savedPage: "Offsets count the characters of the saved page's HTML, decoded.",
+  savedFrom: (url: string, date: string | undefined): string =>
+    `Saved from ${url}${date === undefined ? "" : ` on ${date}`}, as the file says.`,
+} as const;
 export const unknownCharset = (charset: string): RecordError =>
   new RecordError(
     "unknown-charset",
@@ -110,6 +191,9 @@ export const gapReason = {
     `foreign characters stand after "${word}", where a name is expected`,
   unreadable: "bytes that are not text in the document's encoding",
   emptyLink: "a link of the page has no words",
+  scanned: (page: number): string =>
+    `page ${page} has no text: a picture, or empty; its words need text recognition (OCR)`,
+  symbol: "a sign of a font of signs, whose meaning the file does not tell",
   firstPublisher: "the name of the first publisher is missing",
 } as const;
 
@@ -125,6 +209,9 @@ export const furnitureReason = {
   share: "buttons for sharing or following",
   navigation: "navigation of the page",
   notice: "a notice of the page",
+  running: "repeated at the head or foot of pages",
+  messageHeader: "a header of the message",
+  property: "a property of the file",
   outside: "stands outside the article on the page",
 } as const;
 

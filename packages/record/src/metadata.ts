@@ -17,6 +17,8 @@ export interface Metadata {
   title?: ReadValue;
   byline?: ReadValue;
   publisher?: ReadValue;
+  /** Where the copy was saved from. */
+  host?: ReadValue;
   /** `YYYY-MM-DD`; `weekdayAgrees` tells whether a weekday named beside it is that day's own. */
   published?: ReadValue & { weekdayAgrees?: boolean };
   /** Who published it first; `gap` instead of a value where the name is missing. */

@@ -45,7 +45,7 @@ export function toCase(
 }
 
 function sourceOf({ metadata, charset, language, mediaType }: CleanDocument, facts: SourceFacts): Source {
-  const { title, byline, publisher, published, firstPublisher } = metadata;
+  const { title, byline, publisher, published, firstPublisher, host } = metadata;
   const source: Source = {
     id: facts.id,
     kind: "source",
@@ -57,6 +57,7 @@ function sourceOf({ metadata, charset, language, mediaType }: CleanDocument, fac
   if (facts.file !== undefined) source.file = facts.file;
   if (facts.size !== undefined) source.size = facts.size;
   if (byline !== undefined) source.byline = byline.value;
+  if (host !== undefined) source.host = host.value;
   if (publisher !== undefined) source.publisher = publisher.value;
   if (typeof firstPublisher?.value === "string") source.firstPublisher = firstPublisher.value;
   // A date whose weekday contradicts it is not taken over: the analyst sees it in the text.
@@ -71,7 +72,7 @@ function sourceOf({ metadata, charset, language, mediaType }: CleanDocument, fac
 }
 
 function textVersionOf(document: CleanDocument, source: Id): TextVersion {
-  const { text, ops, furniture, blocks, map, raw, metadata } = document;
+  const { text, ops, furniture, blocks, map, raw, metadata, layer } = document;
   const version: TextVersion = {
     id: `${source}.text`,
     kind: "text",
@@ -83,6 +84,7 @@ function textVersionOf(document: CleanDocument, source: Id): TextVersion {
     map: [...map.segments],
     rawLength: raw.length,
   };
+  if (layer !== undefined) version.layer = layer;
   const read = Object.entries(metadata).map(
     ([field, value]) => [field, (value as { raw: [number, number] }).raw] as const,
   );

@@ -29,7 +29,12 @@ import type { Examination } from "@parley/record";
  *   GET  /cases/:case/brief?level=           → BriefReply
  *   GET  /cases/:case/brief/file?level=&format=html|md → the file
  *   GET  /cases/:case/sources/:id/raw        → RawReply               the raw characters
- *   POST /cases/:case/documents?name=  (raw bytes) → AddReply         one document
+ *   POST /cases/:case/documents?name=&charset=  (raw bytes) → AddReply         one document
+ *   POST /cases/:case/intake?name=&charset=     (raw bytes) → IntakeState      a document or archive of an import
+ *   GET  /cases/:case/intake → IntakeState
+ *   POST /cases/:case/intake/stop → IntakeState                       what waits is dropped
+ *   POST /cases/:case/intake/clear → IntakeState                      forget what became of finished ones
+ *   POST /cases/:case/sources/:id/attachments → IntakeState           take in what came with a message
  *   POST /cases/:case/changes ChangeRequest  → ChangeReply
  *   POST /cases/:case/repairs RepairRequest  → ChangeReply            accept or reject repairs, restore furniture
  *   POST /cases/:case/sources/:id/look-again {}      → LookReply      the rules once more, with words added since
@@ -155,7 +160,39 @@ export interface AddReply {
   gaps: number;
   furniture: number;
   proposals: number;
+  /** How its characters were got and what was left out, where they are not the file's own. */
+  said?: string[];
+  /** Names of the files that came with a message; they are documents of their own. */
+  attachments?: string[];
   seq: number;
+}
+
+/** One file of an import and what became of it. */
+export interface IntakeOutcome {
+  name: string;
+  state: "taken" | "already" | "failed" | "stopped";
+  source?: Id;
+  title?: string;
+  /** Why it was not taken in. */
+  message?: string;
+  /** Files that came with a message, offered as documents of their own. */
+  attachments?: string[];
+}
+
+/** Where an import stands. It goes on when the page is closed; what was taken in stays when it is stopped. */
+export interface IntakeCounts {
+  /** The file that is being read; null: nothing is. */
+  now: string | null;
+  waiting: number;
+  taken: number;
+  already: number;
+  failed: number;
+  stopped: number;
+}
+
+export interface IntakeState extends IntakeCounts {
+  /** In order; of a long import the last ones, and all that failed, up to a limit. */
+  outcomes: IntakeOutcome[];
 }
 
 export interface ChangeRequest {

@@ -3,7 +3,15 @@ import { type Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Analyst, ChangeRequest, RepairRequest } from "./api.ts";
 import type { CasesFolder } from "./cases-folder.ts";
-import { CASE_LIMIT, DOCUMENT_LIMIT, nameField, readBytes, readJson, textField } from "./http/body.ts";
+import {
+  ARCHIVE_LIMIT,
+  CASE_LIMIT,
+  DOCUMENT_LIMIT,
+  nameField,
+  readBytes,
+  readJson,
+  textField,
+} from "./http/body.ts";
 import { HttpError, toReply } from "./http/http-error.ts";
 import { admit, checkHost, checkOrigin, checkToken, headers } from "./http/security.ts";
 import { workbenchFile } from "./http/static.ts";
@@ -114,8 +122,21 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
   app.post("/api/cases/:case/documents", async (c) => {
     const open = of(c);
     const bytes = await readBytes(c, DOCUMENT_LIMIT, "The document");
-    return c.json(await open.add(bytes, c.req.query("name") ?? "document"), 201);
+    return c.json(await open.add(bytes, c.req.query("name") ?? "document", charsetOf(c)), 201);
   });
+  app.get("/api/cases/:case/intake", (c) => c.json(of(c).intake.state()));
+  app.post("/api/cases/:case/intake", async (c) => {
+    const { intake } = of(c);
+    await intake.room();
+    const bytes = await readBytes(c, ARCHIVE_LIMIT, "The file");
+    intake.put(c.req.query("name") ?? "document", bytes, charsetOf(c));
+    return c.json(intake.state(), 202);
+  });
+  app.post("/api/cases/:case/intake/stop", (c) => c.json(of(c).intake.stop()));
+  app.post("/api/cases/:case/intake/clear", (c) => c.json(of(c).intake.clear()));
+  app.post("/api/cases/:case/sources/:id/attachments", (c) =>
+    c.json(of(c).takeAttachments(c.req.param("id")), 202),
+  );
   app.post("/api/cases/:case/changes", async (c) => {
     const request: ChangeRequest = readChanges(await readJson(c));
     return c.json(of(c).change(request));
@@ -159,9 +180,23 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
       };
       send("change", { seq: open.file.lastSeq });
       send("progress", open.analyses.progress);
+      send("intake", open.intake.counts());
+      // While a long import runs, the screens are told of its changes now and then, so that they stay usable.
+      let told: NodeJS.Timeout | undefined;
+      const tell = (): void => {
+        told = undefined;
+        send("change", { seq: open.file.lastSeq });
+      };
+      const changed = (): void => {
+        if (open.intake.counts().waiting === 0) {
+          clearTimeout(told);
+          tell();
+        } else told ??= setTimeout(tell, IMPORT_MS);
+      };
       await new Promise<void>((resolve) => {
         const stops = [
-          open.file.onChange((changes) => send("change", { seq: changes.at(-1)?.seq })),
+          open.file.onChange(() => changed()),
+          open.intake.onProgress((counts) => send("intake", counts)),
           open.analyses.onProgress((progress) => send("progress", progress)),
           // Closed here (given another passphrase, say): whoever watches comes back and is told how it stands.
           open.onClose(() => end()),
@@ -169,6 +204,7 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
         const beat = setInterval(() => stream.write(":\n\n").catch(() => end()), 20_000);
         const end = (): void => {
           for (const stop of stops) stop();
+          clearTimeout(told);
           clearInterval(beat);
           resolve();
         };
@@ -188,6 +224,15 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
     throw new HttpError(404, "no-page", c.req.path === "/" ? say.noWorkbench() : say.noRoute(c.req.path));
   });
   return app;
+}
+
+/** How often screens hear of changes while an import runs. */
+const IMPORT_MS = 2000;
+
+/** The encoding to read, where the request names one. */
+function charsetOf(c: Context): { charset?: string } {
+  const charset = c.req.query("charset")?.trim().slice(0, 60);
+  return charset ? { charset } : {};
 }
 
 function levelOf(c: Context): Level {

@@ -21,6 +21,17 @@ export const noCase = (name: string): string => `There is no case called "${name
 export const noExample = (name: string): string => `There is no example called "${name}".`;
 export const noChange = (change: string, ref: string): string =>
   `The history of "${ref}" has no change "${change}". Read the history again and use an id from it.`;
+export const tookTooLong = (millis: number): string =>
+  `Reading it took longer than ${Math.round(millis / 1000)} seconds and was stopped; the case is unchanged.`;
+export const tookTooMuch = (bytes: number): string =>
+  `Reading it took more than ${Math.round(bytes / 2 ** 20)} MB of memory and was stopped; the case is unchanged.`;
+export const tookTooMuchTodo = (): string =>
+  "Cut it into parts, or save its text as a plain text file, and add that.";
+export const nestedArchive = (): string =>
+  "An archive within an archive is not unpacked. Unpack it by itself, and add what is in it.";
+export const tooManyWaiting = (limit: number): string =>
+  `More than ${limit} documents wait already. Add the rest when these are done; what is there already is not doubled.`;
+export const noAttachments = (id: string): string => `Nothing came with "${id}".`;
 export const noSource = (id: string): string => `This case has no document "${id}".`;
 export const noText = (id: string): string => `The document "${id}" has no text version.`;
 export const locked = (name: string): string => `The case "${name}" is encrypted and has not been unlocked.`;

@@ -1,6 +1,7 @@
 import { Case, type CaseObject, DEFAULT_LEVEL, type Level, type Ref, refOf, splitRef } from "@parley/case";
 import { problemsOf } from "@parley/case/schema";
 import { checkCase } from "@parley/case/text";
+import { attachmentsOf } from "@parley/record/files";
 import type { CaseFile, Edit, LoggedChange } from "@parley/store";
 import { Analyses } from "./analyses.ts";
 import type {
@@ -13,6 +14,7 @@ import type {
   Examination,
   HistoryDetail,
   HistoryEntry,
+  IntakeState,
   LookReply,
   ModelReply,
   RawReply,
@@ -24,17 +26,21 @@ import type {
   Version,
   VersionsReply,
 } from "./api.ts";
-import { addDocument } from "./casework/add-document.ts";
+import { type AddOptions, addDocument } from "./casework/add-document.ts";
 import { BEGAN_WITH } from "./casework/import-case.ts";
 import { worstFirst } from "./casework/load-case.ts";
 import { HeldObjects } from "./held-objects.ts";
 import { HttpError } from "./http/http-error.ts";
+import { Intake } from "./intake.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { KeptResults } from "./kept-results.ts";
 import * as say from "./messages.ts";
 import type { ModelChoice } from "./model/model-settings.ts";
 import { proposeByModel } from "./model/propose-by-model.ts";
 import { UndoState } from "./undo-state.ts";
+
+/** Bounds for the reading of one document, beyond those that the reader keeps itself. */
+const READING = { millis: 60_000, memory: 1_500_000_000 } as const;
 
 /** A case that is open: its file, and what has been worked out from it since its last change. */
 export class OpenCase {
@@ -54,6 +60,7 @@ export class OpenCase {
   readonly #lastOf = new Map<Ref, HistoryEntry>();
   #state: CaseState | undefined;
   readonly analyses: Analyses;
+  readonly intake: Intake;
 
   constructor(name: string, file: CaseFile, who: () => string, jobs: Jobs, kept: KeptResults) {
     this.name = name;
@@ -64,6 +71,10 @@ export class OpenCase {
     this.#undo = new UndoState(typeof began === "string" ? began : undefined);
     this.#held = new HeldObjects(file);
     this.analyses = new Analyses(name, file, jobs, kept);
+    this.intake = new Intake(
+      (bytes, called, options) => this.add(bytes, called, options),
+      () => jobs.stop(this.#intakeLane),
+    );
   }
 
   /** Calls when the case is closed here. Returns the way to stop listening. */
@@ -74,6 +85,7 @@ export class OpenCase {
 
   close(): void {
     this.analyses.stop();
+    this.intake.stop();
     for (const listener of [...this.#onClose]) listener();
     this.file.close();
   }
@@ -279,13 +291,15 @@ export class OpenCase {
     return this.#jobs.run("rawText", { bytes: this.file.getBlob(source.sha256), source });
   }
 
-  async add(bytes: Uint8Array, name: string): Promise<AddReply> {
+  async add(bytes: Uint8Array, name: string, options: AddOptions = {}): Promise<AddReply> {
     const { gapTypes: _, ...reply } = await addDocument(
       this.file,
       bytes,
       name,
       this.#by,
-      (raw, facts, objects) => this.#jobs.run("take", { bytes: raw, facts, objects }),
+      (raw, facts, objects) =>
+        this.#jobs.run("take", { bytes: raw, facts, objects }, { lane: this.#intakeLane, ...READING }),
+      options,
     );
     return reply;
   }
@@ -319,6 +333,21 @@ export class OpenCase {
   askModel(choice: ModelChoice, id: string): Promise<ModelReply> {
     if (this.file.get("source", id) === undefined) throw new HttpError(404, "no-source", say.noSource(id));
     return proposeByModel(this.file, choice, id, this.#by);
+  }
+
+  get #intakeLane(): string {
+    return `take/${this.name}`;
+  }
+
+  /** Put the files that came with a message in line. */
+  takeAttachments(id: string): IntakeState {
+    const source = this.file.get("source", id);
+    if (source === undefined) throw new HttpError(404, "no-source", say.noSource(id));
+    const attached =
+      source.mediaType === "message/rfc822" ? attachmentsOf(this.file.getBlob(source.sha256)) : [];
+    if (attached.length === 0) throw new HttpError(409, "no-attachments", say.noAttachments(id));
+    for (const { name, bytes } of attached) this.intake.put(name, bytes, { derivedFrom: id });
+    return this.intake.state();
   }
 
   /** Decide about repairs: the text is made anew and every passage found again, as one act. */

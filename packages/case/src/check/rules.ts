@@ -122,7 +122,7 @@ function checkMeaning(object: CaseObject, held: Case, report: Report): void {
       if (!outcomeIsTold(object)) report(["status"], say.untoldOutcome(object.status), "warning");
       break;
     case "passage": {
-      const text = held.all("text").find((t) => t.source === object.source);
+      const text = held.textOf(object.source);
       const state = object.anchor?.state ?? "exact";
       if (text !== undefined && (state === "exact" || state === "moved")) {
         if (text.text.slice(object.start, object.end) !== object.exact) {

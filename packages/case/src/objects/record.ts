@@ -79,6 +79,19 @@ export interface TextBlock {
   type: "title" | "byline" | "heading" | "paragraph" | "list-item" | "quote" | "caption";
   /** 1, 2, 3 … for what `source#p3` names. */
   number?: number;
+  /** Page it begins on, where the document has pages. */
+  page?: number;
+}
+
+/**
+ * How the raw characters were got where they are not the file's own characters: offsets count the characters of this
+ * layer, and the file's bytes are kept by the source's hash.
+ */
+export interface TextLayer {
+  /** Text layer of a PDF; text of a word-processor document; text of a message; the page of a saved web page. */
+  of: "pdf" | "docx" | "message" | "saved-page";
+  /** What was taken and what was left out, in sentences. */
+  said: string[];
 }
 
 /** The canonical text of a source with all that was done to get it, and the way back to the raw characters. */
@@ -96,6 +109,8 @@ export interface TextVersion extends BaseObject {
   map: number[];
   /** Length of the raw characters. */
   rawLength: number;
+  /** Absent: the raw characters are the file's own, decoded. */
+  layer?: TextLayer;
   /** Where metadata was read: field → raw range. */
   metadataAt?: Record<string, Range>;
 }

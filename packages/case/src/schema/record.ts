@@ -67,10 +67,14 @@ export const textVersion: Shape<"text"> = {
       range,
       type: z.enum(["title", "byline", "heading", "paragraph", "list-item", "quote", "caption"]),
       number: z.int().positive().exactOptional(),
+      page: z.int().positive().exactOptional(),
     }),
   ),
   map: z.array(z.int().nonnegative()),
   rawLength: z.int().nonnegative(),
+  layer: z
+    .strictObject({ of: z.enum(["pdf", "docx", "message", "saved-page"]), said: z.array(z.string()) })
+    .exactOptional(),
   metadataAt: z.record(z.string(), range).exactOptional(),
 };
 

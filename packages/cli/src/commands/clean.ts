@@ -4,7 +4,7 @@ import { type DocumentOptions, readDocument } from "../read-document.ts";
 /** `parley clean`: a document by itself. */
 export async function run(document: string, options: DocumentOptions): Promise<Outcome> {
   const done = await readDocument(document, options);
-  const { text, ops, gaps, furniture, blocks, metadata, charset, language, mediaType } = done;
+  const { text, ops, gaps, furniture, blocks, metadata, charset, language, mediaType, layer } = done;
   const plainly = Object.fromEntries(Object.entries(metadata).map(([field, { value }]) => [field, value]));
   const repairs = ops.map((op) => [
     op.id,
@@ -18,6 +18,7 @@ export async function run(document: string, options: DocumentOptions): Promise<O
     `${charset.name} (${charset.how}), ${language?.code ?? "language unknown"}, ${mediaType}`,
     ...Object.entries(plainly).map(([field, value]) => `${field}: ${String(value ?? "unknown")}`),
     `furniture: ${furniture.length}`,
+    ...(layer?.said ?? []),
     "",
     `Repairs: ${ops.length}`,
     ...(ops.length === 0 ? [] : [table(["id", "class", "from", "to", ""], repairs)]),
@@ -38,6 +39,7 @@ export async function run(document: string, options: DocumentOptions): Promise<O
       charsetFrom: charset.how,
       language: language?.code ?? null,
       mediaType,
+      layer: layer ?? null,
     },
     text: said.join("\n"),
   };

@@ -1,4 +1,5 @@
 import type { Range } from "@parley/case";
+import type { FoundGap } from "../gaps/found-gap.ts";
 import type { TextMap } from "../text-map.ts";
 
 /** A line of the extracted text: one heading, paragraph, list item … of the document. */
@@ -9,11 +10,13 @@ export interface Line {
   type?: "title" | "heading" | "paragraph" | "list-item" | "quote" | "caption";
   /** Whether it stands outside the article, as far as the page's structure tells. */
   outside?: boolean;
+  /** Why it stands outside, where the format itself says so: a running head, a header of a message. */
+  why?: string;
 }
 
 /** Something the document's head says of it. */
 export interface HeadValue {
-  field: "title" | "byline" | "publisher" | "published";
+  field: "title" | "byline" | "publisher" | "published" | "host";
   value: string;
   raw: Range;
 }
@@ -29,4 +32,8 @@ export interface Extracted {
   emptyLinks: number[];
   /** Language the document declares. */
   language?: string;
+  /** Gaps that the format itself tells of: pages that are pictures, parts that could not be read. */
+  missing?: FoundGap[];
+  /** Offsets of `text` where a page begins: the first page's, the second's … */
+  pages?: number[];
 }

@@ -30,6 +30,18 @@ describe("pages", () => {
     ]);
   });
 
+  it("keep the heading that is the title with the site's name behind it", () => {
+    const document = clean(
+      page(
+        `<h1>The gates stay shut</h1><div>${LONG}<br><br>${LONG} Again.</div>`,
+        "<title>The gates stay shut | The Weir</title>",
+      ),
+      { mediaType: "text/html" },
+    );
+    expect(document.text.startsWith("The gates stay shut\n\n")).toBe(true);
+    expect(document.blocks.map((block) => block.type)).toEqual(["title", "paragraph", "paragraph"]);
+  });
+
   it("never run or show scripts and styles", () => {
     const document = clean(
       page(

@@ -201,6 +201,14 @@ function articlePieces(
   }
 }
 
+/** Whether a heading is the page's title, which often has the site's name before or behind it. */
+function isTitleOf(heading: string, title: string): boolean {
+  if (heading === title) return true;
+  if (heading.length < 8) return false;
+  if (title.startsWith(heading)) return /^\s+[|–—:»·-]\s/.test(title.slice(heading.length));
+  return title.endsWith(heading) && /\s?[|–—:»·-]\s+$/.test(title.slice(0, -heading.length));
+}
+
 /** Write the lines, blanks joined, each character with its raw place. */
 function write(
   tokens: Tokens,
@@ -221,7 +229,7 @@ function write(
     const text = tail;
     const made: Line = { range: [line.start, line.start + text.length] };
     if (type !== undefined) made.type = type;
-    const isTitle = type === "title" && title !== undefined && tidy(text) === title;
+    const isTitle = type === "title" && title !== undefined && isTitleOf(tidy(text), title);
     if (!isTitle && (article === undefined ? navigation : 2 * line.kept < line.all)) made.outside = true;
     lines.push(made);
     line = undefined;

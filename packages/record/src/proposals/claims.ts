@@ -9,7 +9,7 @@ import { hedgesIn, modalityOf } from "./hedges.ts";
 import { isHidden } from "./hidden.ts";
 import { mentionOf, type Statements, statementsOf } from "./holder.ts";
 import type { KnownActor, Mention } from "./mentions.ts";
-import { baseOf, type ClaimProposal, type QuotationProposal, spokenBy } from "./proposal.ts";
+import { baseOf, type ClaimProposal, gapsTouching, type QuotationProposal, spokenBy } from "./proposal.ts";
 import { quotationsIn } from "./quotations.ts";
 import { placeOf, type Reading, read, type Sentence } from "./reading.ts";
 import { mainSubject, subjectOf } from "./speaker.ts";
@@ -259,7 +259,7 @@ function byUnnamed({ document }: Reading, place: Place, match: RegExpExecArray):
 /** A sentence whose verb is missing: that something was said is seen, what was said is not. */
 function lostVerb({ document, finder }: Reading, { sentence }: Place): ClaimProposal | undefined {
   const [start, end] = sentence.range;
-  const gap = document.gaps.find(
+  const gap = gapsTouching(document, sentence.range).find(
     (g) => LOST_VERB_RULES.has(g.rule) && g.range[0] >= start && g.range[0] <= end,
   );
   if (gap === undefined) return undefined;

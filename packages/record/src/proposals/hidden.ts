@@ -1,5 +1,6 @@
 import type { Range } from "@parley/case";
 import type { CleanDocument } from "../document.ts";
+import { gapsTouching } from "./proposal.ts";
 
 /** Longest clause that is looked at, in characters. */
 const CLAUSE = 300;
@@ -11,5 +12,7 @@ export function isHidden(document: CleanDocument, start: number, cue: Range): bo
   const near = Math.max(start, cue[0] - CLAUSE);
   const clause = [...document.text.slice(near, cue[0]).matchAll(CLAUSE_BEGINS)].at(-1);
   const from = clause === undefined ? near : near + clause.index + clause[0].length;
-  return document.gaps.some((g) => g.range[0] >= from && g.range[1] <= cue[1] + 1);
+  return gapsTouching(document, [from, cue[1] + 1]).some(
+    (g) => g.range[0] >= from && g.range[1] <= cue[1] + 1,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Claim, ClaimAct, Commitment, Firmness, Range, WorldTime } from "@parley/case";
-import type { CleanDocument } from "../document.ts";
+import type { CleanDocument, CleanGap } from "../document.ts";
 import type { Mention } from "./mentions.ts";
 import type { Voice } from "./reading.ts";
 
@@ -174,9 +174,31 @@ export type Proposal =
   | PressureProposal
   | IssueProposal;
 
-/** Gaps that touch a range of the text. */
-export function gapsIn(document: CleanDocument, [start, end]: Range): string[] {
-  return document.gaps.filter((g) => g.range[0] <= end && g.range[1] >= start).map((g) => g.id);
+/** For each gap of a document, the furthest end of the gaps up to it: they lie in order of their starts. */
+const furthestEnds = new WeakMap<CleanDocument, number[]>();
+
+/** Gaps that touch a range of the text, in order of place. */
+export function gapsTouching(document: CleanDocument, [start, end]: Range): CleanGap[] {
+  const { gaps } = document;
+  let ends = furthestEnds.get(document);
+  if (ends === undefined) {
+    let furthest = -1;
+    ends = gaps.map((gap) => {
+      furthest = Math.max(furthest, gap.range[1]);
+      return furthest;
+    });
+    furthestEnds.set(document, ends);
+  }
+  let low = 0;
+  let high = gaps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (gaps[middle]!.range[0] <= end) low = middle + 1;
+    else high = middle;
+  }
+  let first = low;
+  while (first > 0 && ends[first - 1]! >= start) first -= 1;
+  return gaps.slice(first, low).filter((gap) => gap.range[1] >= start);
 }
 
 /** The fields that every proposal has. */
@@ -193,7 +215,7 @@ export function baseOf(
     text: document.text.slice(...at.range),
     sentence: at.sentence,
     rule,
-    gapIds: gapsIn(document, at.sentence),
+    gapIds: gapsTouching(document, at.sentence).map((gap) => gap.id),
   };
   return at.paragraph === undefined ? base : { ...base, paragraph: at.paragraph };
 }

@@ -4,11 +4,13 @@ import {
   DEFAULT_LEVEL,
   freeId,
   type Gap,
+  type Id,
   REPAIR_CLASSES,
   type RepairOp,
   type Source,
   slug,
 } from "@parley/case";
+import { attachmentsOf } from "@parley/record/files";
 import type { CaseFile, Edit } from "@parley/store";
 import type { AddReply } from "../api.ts";
 import * as say from "../messages.ts";
@@ -43,6 +45,13 @@ export function cleanName(name: string): string {
   return short === "" || /^\.+$/.test(short) ? "document" : short;
 }
 
+export interface AddOptions {
+  /** The encoding to read, whatever the document declares. */
+  charset?: string;
+  /** The message it came with. */
+  derivedFrom?: Id;
+}
+
 /** Take one document into a case file, as one act. The same bytes twice are said, not doubled. */
 export async function addDocument(
   file: CaseFile,
@@ -50,30 +59,45 @@ export async function addDocument(
   name: string,
   by: string,
   takeApart: TakeApart,
+  { charset, derivedFrom }: AddOptions = {},
 ): Promise<Added> {
   const called = cleanName(name);
   if (bytes.byteLength === 0) throw new UserError("empty", say.emptyDocument(), { where: called });
   const hash = sha256(bytes);
-  const held = new Case(file.objects());
-  const known = held.all("source").find((source) => source.sha256 === hash);
-  if (known !== undefined) return summary(file, held, known, true);
-  const id = freeId(slug(called.replace(/\.[^.]{1,5}$/, "")), new Set(held.ids("source")));
+  const sources = file.objects("source");
+  const known = sources.find((source) => source.sha256 === hash);
+  if (known !== undefined) return summary(file, file.objects(), known, true);
+  const id = freeId(slug(called.replace(/\.[^.]{1,5}$/, "")), new Set(sources.map((source) => source.id)));
   const now = new Date().toISOString();
   const facts = { id, sha256: hash, file: called, size: bytes.byteLength, knownAt: now };
-  const taken = await takeApart(bytes, facts, held.objects());
-  const level = held.info?.newLevel ?? DEFAULT_LEVEL;
+  // Only the names of actors are asked for: a large case is not copied for every document.
+  const taken = await takeApart(
+    bytes,
+    charset === undefined ? facts : { ...facts, charset },
+    file.objects("actor"),
+  );
+  const level = file.objects("case")[0]?.newLevel ?? DEFAULT_LEVEL;
   const edits = taken.map((object): Edit => {
     const value = { level, knownAt: now, ...object };
-    if (value.kind === "source") value.createdBy ??= { type: "import", name: by };
+    if (value.kind === "source") {
+      value.createdBy ??= { type: "import", name: by };
+      if (derivedFrom !== undefined) value.derivedFrom = [derivedFrom];
+    }
     return { kind: object.kind, id: object.id, value };
   });
   // While the document was taken apart, somebody else may have brought the same one.
   const twin = file.objects("source").find((other) => other.sha256 === hash);
-  if (twin !== undefined) return summary(file, new Case(file.objects()), twin, true);
+  if (twin !== undefined) return summary(file, file.objects(), twin, true);
   file.putBlob(bytes);
   file.change({ by, why: `Document taken in: ${called}` }, edits);
-  const after = new Case(file.objects());
-  return summary(file, after, after.get("source", id) as Source, false);
+  const made = edits.map((edit) => edit.value as CaseObject);
+  const source = made.find((object) => object.kind === "source") as Source;
+  const added = summary(file, made, source, false);
+  if (source.mediaType === "message/rfc822") {
+    const attached = attachmentsOf(bytes).map((one) => one.name);
+    if (attached.length > 0) added.attachments = attached;
+  }
+  return added;
 }
 
 /** Repairs by class, in the order of the classes. */
@@ -86,7 +110,8 @@ function byClass(ops: readonly RepairOp[]): AddReply["repairs"] {
   return counts;
 }
 
-function summary(file: CaseFile, held: Case, source: Source, already: boolean): Added {
+function summary(file: CaseFile, objects: readonly CaseObject[], source: Source, already: boolean): Added {
+  const held = new Case(objects);
   const text = held.all("text").find((version) => version.source === source.id);
   const gaps = held.all("gap").filter((gap) => gap.source === source.id);
   const passages = new Set(held.all("passage").flatMap((p) => (p.source === source.id ? [p.id] : [])));
@@ -110,6 +135,7 @@ function summary(file: CaseFile, held: Case, source: Source, already: boolean): 
     gapTypes: count(gaps.map((gap) => gap.type)),
     furniture: text?.furniture.length ?? 0,
     proposals: proposals.length,
+    ...(text?.layer === undefined ? {} : { said: text.layer.said }),
     seq: file.lastSeq,
   };
 }

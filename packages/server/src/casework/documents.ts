@@ -15,12 +15,14 @@ import {
   anchorAt,
   applyDecisions,
   type CleanDocument,
+  type CleanOptions,
   clean,
   type Decision,
   decisionsOf,
   knownActors,
   proposals,
   type Relocated,
+  readDocument,
   recordOf,
   relocate,
   type SourceFacts,
@@ -36,6 +38,8 @@ export interface DocumentFacts {
   file: string;
   size: number;
   knownAt: string;
+  /** The encoding to read, whatever the document declares. */
+  charset?: string;
 }
 
 /** A text version after decisions about its repairs, with the passages found again in it. */
@@ -48,10 +52,16 @@ export interface RederivedText {
 const actorsOf = (held: Case): Actor[] => held.inForce("actor");
 
 /** Take a document apart: its source, text, gaps, and what the rules propose from it, waiting for review. */
-export function takeDocument(bytes: Uint8Array, facts: DocumentFacts, held: Case): CaseObject[] {
+export async function takeDocument(
+  bytes: Uint8Array,
+  facts: DocumentFacts,
+  held: Case,
+): Promise<CaseObject[]> {
   const actors = actorsOf(held);
-  const document = read(bytes, { file: facts.file }, actors);
-  const about: SourceFacts = { ...facts, actors, issues: held.inForce("issue") };
+  const { file, charset } = facts;
+  const document = await read(bytes, charset === undefined ? { file } : { file, charset }, actors);
+  const { charset: _, ...known } = facts;
+  const about: SourceFacts = { ...known, actors, issues: held.inForce("issue") };
   return toCase(document, proposals(document, optionsOf(held)), about);
 }
 
@@ -65,13 +75,18 @@ function optionsOf(held: Case): { actors: ReturnType<typeof knownActors>; lookFo
  * was accepted, edited or rejected stays what it is, and a proposal of the same rule at overlapping words counts as
  * the same.
  */
-export function lookAgain(bytes: Uint8Array, held: Case, id: Id, knownAt: string): CaseObject[] {
+export async function lookAgain(
+  bytes: Uint8Array,
+  held: Case,
+  id: Id,
+  knownAt: string,
+): Promise<CaseObject[]> {
   const source = held.get("source", id);
   const text = held.all("text").find((version) => version.source === id);
   if (source === undefined || text === undefined)
     throw new RangeError(`${refOf("source", id)} has no text version.`);
   const actors = actorsOf(held);
-  const document = applyDecisions(read(bytes, source, actors), decisionsOf(text));
+  const document = applyDecisions(await read(bytes, source, actors), decisionsOf(text));
   // The text the passages stand in is the case's; where the reading differs, nothing is anchored.
   if (document.text !== text.text) return [];
   const found = toCase(document, proposals(document, optionsOf(held)), {
@@ -131,7 +146,7 @@ export function tryWords(text: string, lookFor: readonly LookFor[], held: Case):
 
 /** Take apart a source of a text form that has no recorded text yet. */
 export function cleanSource(bytes: Uint8Array, about: SourceToClean, sha256: string): CleanedSource {
-  const document = read(bytes, about, about.names);
+  const document = clean(bytes, readingOf(about, about.names));
   const accepted = document.ops.filter((op) => !op.applied && about.accept.includes(op.class));
   const repairs = Object.fromEntries(accepted.map((op): [string, Decision] => [op.id, "accept"]));
   const decided = accepted.length === 0 ? document : applyDecisions(document, { repairs });
@@ -141,23 +156,26 @@ export function cleanSource(bytes: Uint8Array, about: SourceToClean, sha256: str
 }
 
 /** The raw characters of a document, as it was decoded. */
-export function rawText(bytes: Uint8Array, source: Pick<Source, "file" | "mediaType" | "charset">): RawReply {
-  const { raw, charset } = read(bytes, source, []);
+export async function rawText(
+  bytes: Uint8Array,
+  source: Pick<Source, "file" | "mediaType" | "charset">,
+): Promise<RawReply> {
+  const { raw, charset } = await read(bytes, source, []);
   return { raw, charset: charset.name };
 }
 
 /** Apply a person's decisions to the same bytes, keep those made before, and find every passage again. */
-export function decideRepairs(
+export async function decideRepairs(
   bytes: Uint8Array,
   held: Case,
   id: Id,
   { repairs = {}, restore = [], fold = [] }: Omit<RepairRequest, "source">,
-): RederivedText {
+): Promise<RederivedText> {
   const source = held.get("source", id);
   const before = held.all("text").find((version) => version.source === id);
   if (source === undefined || before === undefined)
     throw new RangeError(`${refOf("source", id)} has no text version.`);
-  const document = applyDecisions(read(bytes, source, actorsOf(held)), decisionsOf(before));
+  const document = applyDecisions(await read(bytes, source, actorsOf(held)), decisionsOf(before));
   const decided = applyDecisions(document, { repairs, restore, fold });
   const now = recordOf(decided, { id, sha256: source.sha256 });
   const text = { ...before, ...now.text, id: before.id };
@@ -169,22 +187,33 @@ export function decideRepairs(
   };
 }
 
+interface ToRead {
+  file?: string;
+  mediaType?: string;
+  charset?: string;
+}
+
+/** Read a document of any format again or for the first time. */
 function read(
   bytes: Uint8Array,
-  { file, mediaType, charset }: { file?: string; mediaType?: string; charset?: string },
+  source: ToRead,
   actors: readonly (Actor | string)[],
-): CleanDocument {
+): Promise<CleanDocument> {
+  return readDocument(bytes, readingOf(source, actors));
+}
+
+function readingOf({ file, mediaType, charset }: ToRead, actors: readonly (Actor | string)[]): CleanOptions {
   const names = actors.flatMap((actor) =>
     typeof actor === "string"
       ? [actor]
       : knownActors([actor]).flatMap(({ name, aliases }) => [name, ...aliases]),
   );
-  return clean(bytes, {
+  return {
     actors: names,
     ...(file === undefined ? {} : { name: file }),
     ...(mediaType === undefined ? {} : { mediaType }),
     ...(charset === undefined ? {} : { charset }),
-  });
+  };
 }
 
 /**

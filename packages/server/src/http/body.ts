@@ -4,6 +4,8 @@ import { HttpError } from "./http-error.ts";
 
 /** Most bytes of one document. */
 export const DOCUMENT_LIMIT: number = 64 * 1024 * 1024;
+/** Most bytes of an archive of documents. */
+export const ARCHIVE_LIMIT: number = 256 * 1024 * 1024;
 /** Most bytes of a case that is taken in. */
 export const CASE_LIMIT: number = 512 * 1024 * 1024;
 /** Most bytes of any other request. */

@@ -20,7 +20,14 @@ export interface JobOptions {
   /** Work of one lane is done in order, in one thread; `stop` ends a lane. Default: one for all short work. */
   lane?: string;
   onProgress?: OnProgress;
+  /** Ends the lane when a piece of work takes longer, in milliseconds. */
+  millis?: number;
+  /** Ends the lane when the process grows by more than this meanwhile, in bytes. */
+  memory?: number;
 }
+
+/** How often the size of the process is looked at while work with a bound on it is done. */
+const LOOK_MS = 200;
 
 /** A thread with nothing to do is ended after this long. */
 const IDLE_MS = 30_000;
@@ -107,7 +114,25 @@ export class Jobs {
       this.#lanes.set(called, lane);
     }
     const own = lane;
-    return new Promise((resolve, reject) => own.run(name, input, { resolve, reject, onProgress }));
+    const done = new Promise<Tasks[K][1]>((resolve, reject) =>
+      own.run(name, input, { resolve, reject, onProgress }),
+    );
+    const { millis, memory } = options;
+    if (millis === undefined && memory === undefined) return done;
+    const started = performance.now();
+    const before = process.memoryUsage.rss();
+    const look = setInterval(() => {
+      const bad =
+        millis !== undefined && performance.now() - started > millis
+          ? say.tookTooLong(millis)
+          : memory !== undefined && process.memoryUsage.rss() - before > memory
+            ? say.tookTooMuch(memory)
+            : undefined;
+      if (bad === undefined) return;
+      this.#lanes.delete(called);
+      void own.stop(new UserError("too-large", bad, { todo: say.tookTooMuchTodo() }));
+    }, LOOK_MS);
+    return done.finally(() => clearInterval(look));
   }
 
   /** End the work of a lane: what was asked of it fails with the code `cancelled`. */

@@ -28,7 +28,9 @@ export interface Tasks {
 export type TaskName = keyof Tasks;
 /** Hears how much of a piece of work is done. */
 export type OnProgress = (done: number, all: number) => void;
-type Runners = { [K in TaskName]: (input: Tasks[K][0], onProgress: OnProgress) => Tasks[K][1] };
+type Runners = {
+  [K in TaskName]: (input: Tasks[K][0], onProgress: OnProgress) => Tasks[K][1] | Promise<Tasks[K][1]>;
+};
 
 const runners: Runners = {
   take: ({ bytes, facts, objects }) => takeDocument(bytes, facts, new Case(objects)),

@@ -26,6 +26,7 @@ export const keys = {
   examination: (name: string, seq: number) => ["case", name, "examination", seq] as const,
   briefs: (name: string) => ["case", name, "brief"] as const,
   brief: (name: string, level: Level) => ["case", name, "brief", level] as const,
+  intake: (name: string) => ["intake", name] as const,
   me: ["me"] as const,
   model: ["model"] as const,
   history: (name: string) => ["case", name, "history"] as const,

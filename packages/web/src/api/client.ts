@@ -12,6 +12,7 @@ import type {
   Examination,
   HistoryDetail,
   HistoryEntry,
+  IntakeState,
   Level,
   LookReply,
   MergeReply,
@@ -135,6 +136,19 @@ export const api = {
     ask(`${at(name)}/search?q=${encodeURIComponent(words)}`, { signal }),
   events: (name: string): string => `/api${at(name)}/events`,
   add: addDocument,
+  intake: (name: string): Promise<IntakeState> => ask(`${at(name)}/intake`),
+  /** Put a file in line; `signal` takes it back while it is being sent. */
+  intakePut: (name: string, file: string, bytes: Blob, signal: AbortSignal): Promise<IntakeState> =>
+    ask(`${at(name)}/intake?name=${encodeURIComponent(file)}`, {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream" },
+      body: bytes,
+      signal,
+    }),
+  intakeStop: (name: string): Promise<IntakeState> => ask(`${at(name)}/intake/stop`, post({})),
+  intakeClear: (name: string): Promise<IntakeState> => ask(`${at(name)}/intake/clear`, post({})),
+  takeAttachments: (name: string, source: string): Promise<IntakeState> =>
+    ask(`${at(name)}/sources/${encodeURIComponent(source)}/attachments`, post({})),
 } as const;
 
 /** Send one document; `onProgress` hears the share sent, 0 to 1. */

@@ -1,4 +1,4 @@
-import type { CaseState } from "@parley/server/api";
+import type { CaseState, IntakeCounts, IntakeState } from "@parley/server/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { keys } from "./case-data.ts";
@@ -41,6 +41,15 @@ export function useLive(name: string): Live {
       });
       source.addEventListener("progress", (event) => {
         setProgress(JSON.parse((event as MessageEvent<string>).data) as Live["progress"]);
+      });
+      source.addEventListener("intake", (event) => {
+        const counts = JSON.parse((event as MessageEvent<string>).data) as IntakeCounts;
+        client.setQueryData<IntakeState>(keys.intake(name), (old) => ({
+          outcomes: old?.outcomes ?? [],
+          ...counts,
+        }));
+        // What became of each file is fetched once all of them are through.
+        if (counts.now === null) void client.invalidateQueries({ queryKey: keys.intake(name) });
       });
       source.onopen = () => {
         clearTimeout(lost);

@@ -1,15 +1,20 @@
 import type { AddReply } from "@parley/server/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { FileTrigger } from "react-aria-components/FileTrigger";
 import { useCaseData } from "../api/case-data.ts";
 import { api, ServerError } from "../api/client.ts";
 import { Button } from "../design/button.tsx";
 import { Dialog } from "../design/dialog.tsx";
 import { TextField } from "../design/field.tsx";
-import { useAnnounce } from "../design/notices.tsx";
+import { useAnnounce, useNotify } from "../design/notices.tsx";
 import { t } from "../words/index.ts";
+import { IntakeLine, useIntake } from "./intake-line.tsx";
+import { type Brought, documentsAmong, useWindowDrop } from "./window-drop.ts";
+
+/** Files that may hold several documents: they are imported, each with what became of it. */
+const HOLDS_MORE = /\.(?:zip|eml)$/i;
 
 interface Upload {
   id: number;
@@ -27,12 +32,20 @@ export function AddDocuments(): ReactNode {
   const client = useQueryClient();
   const navigate = useNavigate();
   const announce = useAnnounce();
+  const notify = useNotify();
   const [uploads, setUploads] = useState<Upload[]>([]);
   const [pasting, setPasting] = useState(false);
   const queue = useRef<Promise<void>>(Promise.resolve());
 
+  const { unsent, bring, stop } = useIntake(name);
+
   const add = useCallback(
-    (files: readonly { name: string; bytes: Blob }[]): void => {
+    (files: readonly Brought[]): void => {
+      const only = files[0];
+      if (files.length > 1 || (only !== undefined && HOLDS_MORE.test(only.name))) {
+        bring(files);
+        return;
+      }
       // One after the other, so that a document that comes twice is seen to be the same.
       for (const [i, { name: file, bytes }] of files.entries()) {
         const id = ++lastUpload;
@@ -65,7 +78,7 @@ export function AddDocuments(): ReactNode {
         });
       }
     },
-    [name, client, navigate, announce],
+    [name, client, navigate, announce, bring],
   );
 
   const dropping = useWindowDrop(add);
@@ -78,11 +91,24 @@ export function AddDocuments(): ReactNode {
         >
           <Button small>{t("add.files")}</Button>
         </FileTrigger>
+        <FileTrigger
+          acceptDirectory
+          onSelect={(list) => {
+            const files = documentsAmong(
+              Array.from(list ?? [], (f) => ({ name: f.webkitRelativePath || f.name, bytes: f })),
+            );
+            if (files.length === 0) notify({ tone: "alert", text: t("add.emptyFolder") });
+            else bring(files);
+          }}
+        >
+          <Button small>{t("add.folder")}</Button>
+        </FileTrigger>
         <Button small onPress={() => setPasting(true)}>
           {t("add.paste")}
         </Button>
       </div>
       <p className="soft">{t("add.drop")}</p>
+      <IntakeLine unsent={unsent} onStop={stop} />
       {uploads.length === 0 ? null : (
         <ul className="uploads" aria-label={t("add.list")}>
           {uploads.map((upload) => (
@@ -138,7 +164,7 @@ function UploadRow({ upload, onDone }: { upload: Upload; onDone(): void }): Reac
 interface PasteProps {
   isOpen: boolean;
   onClose(): void;
-  onAdd(files: { name: string; bytes: Blob }[]): void;
+  onAdd(files: Brought[]): void;
 }
 
 function PasteDialog({ isOpen, onClose, onAdd }: PasteProps): ReactNode {
@@ -176,44 +202,4 @@ function PasteDialog({ isOpen, onClose, onAdd }: PasteProps): ReactNode {
       </form>
     </Dialog>
   );
-}
-
-/** Files dropped anywhere on the window; whether some are being held over it. */
-function useWindowDrop(add: (files: { name: string; bytes: Blob }[]) => void): boolean {
-  const [over, setOver] = useState(false);
-  useEffect(() => {
-    let depth = 0;
-    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
-    const enter = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
-      depth++;
-      setOver(true);
-    };
-    const leave = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
-      depth = Math.max(0, depth - 1);
-      if (depth === 0) setOver(false);
-    };
-    const stay = (event: DragEvent): void => {
-      if (hasFiles(event)) event.preventDefault();
-    };
-    const drop = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      depth = 0;
-      setOver(false);
-      add(Array.from(event.dataTransfer?.files ?? [], (f) => ({ name: f.name, bytes: f })));
-    };
-    window.addEventListener("dragenter", enter);
-    window.addEventListener("dragleave", leave);
-    window.addEventListener("dragover", stay);
-    window.addEventListener("drop", drop);
-    return () => {
-      window.removeEventListener("dragenter", enter);
-      window.removeEventListener("dragleave", leave);
-      window.removeEventListener("dragover", stay);
-      window.removeEventListener("drop", drop);
-    };
-  }, [add]);
-  return over;
 }
