@@ -34,3 +34,6 @@ export const contradiction = (rule: "stances" | "changed" | "opposite"): string 
   })[rule];
 export const noTimeline = (): string => "The case has no events and no texts yet.";
 export const noCommitments = (): string => "The case has no commitments yet.";
+
+/** A number with its noun in the right form: "1 error", "2 errors". */
+export const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;
