@@ -28,8 +28,13 @@ describe.skipIf(SKIP)("the board of disputes", () => {
         .textContent(),
     ).toContain("no day");
     // S7: two accounts of one meeting, side by side.
-    await page.getByText("asserts: There is no deal.").waitFor();
-    await page.getByText("asserts: An understanding was reached in Anchorage.").waitFor();
+    const accounts = page.getByRole("table", { name: "What each says of it, issue by issue" });
+    const row = accounts.getByRole("row", { name: /on no issue in particular/ });
+    await row.getByText("asserts: There is no deal.").waitFor();
+    await row.getByText("asserts: An understanding was reached in Anchorage.").waitFor();
+    // S49: that both speak of it makes neither wrong. S54: what is demanded, and of whom.
+    await row.getByText("each in own words").waitFor();
+    await row.getByText("demands of Europe: Europe acknowledges").waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await sideways(page)).toBe(0);
   });
@@ -48,7 +53,7 @@ describe.skipIf(SKIP)("the board of disputes", () => {
 
   it("takes somebody's word by form, sees the contradiction, and moves through the days by arrow keys", async () => {
     const { page } = bench;
-    await page.getByRole("link", { name: "An understanding was reached in Anchorage." }).first().click();
+    await go("disputes?d=claim:understanding");
     await page.getByRole("heading", { level: 2, name: /An understanding was reached/ }).waitFor();
     await page.getByRole("button", { name: "Edit", exact: true }).press("Enter");
     const form = page.getByRole("dialog");
@@ -69,6 +74,7 @@ describe.skipIf(SKIP)("the board of disputes", () => {
     await page.getByText("Some stand to it and others deny or doubt it.").waitFor();
     const slider = page.getByRole("slider", { name: /Said until/ });
     await slider.focus();
+    expect(await slider.getAttribute("aria-valuetext")).toBe("the day of the case, 22 June 2026");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("ArrowLeft");
     await expect.poll(() => page.url()).toContain("until=2025-08-15");
@@ -77,6 +83,47 @@ describe.skipIf(SKIP)("the board of disputes", () => {
     await page.keyboard.press("End");
     await board.getByText("10 June 2026").waitFor();
     expect(bench.errors).toEqual([]);
+  });
+
+  it("S57: says on whose side a speaker without a name stands, on the board and on the claim's page", async () => {
+    const { page } = bench;
+    await go("disputes?d=claim:spirit-faded");
+    const board = page.getByRole("table", { name: "Who stands where" });
+    await board.getByRole("row", { name: /Russia taken together: asserts it/ }).waitFor();
+    await page.getByRole("link", { name: "All about it" }).click();
+    await page.getByRole("heading", { name: "Who stands where on it" }).waitFor();
+    await page.getByText("somebody without a name, on the side of Russia").waitFor();
+    await page.getByRole("link", { name: "Open its board" }).click();
+    await board.waitFor();
+    expect(bench.errors).toEqual([]);
+  });
+
+  it("goes through the list by J and K, narrows it, and shows a meeting's accounts", async () => {
+    const { page } = bench;
+    await go("disputes");
+    await page.getByRole("table", { name: "What is disputed" }).waitFor();
+    const title = page.locator("#board-title");
+    const first = await title.textContent();
+    await page.keyboard.press("j");
+    await expect.poll(() => title.textContent()).not.toBe(first);
+    await page.keyboard.press("k");
+    await expect.poll(() => title.textContent()).toBe(first);
+    await page.getByRole("searchbox", { name: "Words or names" }).fill("summit joint");
+    await page.getByText("1 shown.").waitFor();
+    await page.getByRole("link", { name: /Summit at Joint Base/ }).press("Enter");
+    await page
+      .getByRole("table", { name: "What each says of it, issue by issue" })
+      .getByText("one alone speaks of it")
+      .first()
+      .waitFor();
+    await page.getByRole("searchbox", { name: "Words or names" }).fill("nothing like it");
+    await page.getByText("Nothing matches the filter.").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 683, height: 384 });
+    expect(await sideways(page)).toBe(0);
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await sideways(page)).toBe(0);
+    await page.setViewportSize({ width: 1366, height: 768 });
   });
 
   it("says what to do where nothing is disputed, and passes axe in the dark", async () => {

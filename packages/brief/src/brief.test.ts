@@ -1,4 +1,4 @@
-import { Case, type CaseObject, CLAIM_ACTS, LEVELS, type Level, parseTime } from "@parley/case";
+import { Case, type CaseObject, CLAIM_ACTS, disputes, LEVELS, type Level, parseTime } from "@parley/case";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leadOf } from "./claim-words.ts";
@@ -325,6 +325,58 @@ describe("two pages", () => {
     // Footnotes are numbered in the order in which the text calls them.
     const called = [...new Set(all.flatMap((one) => one.notes))];
     expect(called).toEqual(document.notes.map((note) => note.n));
+  });
+});
+
+describe("what the brief calls contested", () => {
+  const stances = ["asserts", "asserts", "denies", "doubts", "reports", "unknown"] as const;
+  const word = fc.record({
+    actor: fc.constantFrom("lowlands", "uplands"),
+    stance: fc.constantFrom(...stances),
+    when: fc.constantFrom("2026-01-01", "2026-03", "2026-06-22", "2026-07-01").map((day) => parseTime(day)!),
+    basis: fc.constant("p1").map((id) => ({ passages: [id] })),
+  });
+  it("is what the board of disputes calls contested on the day of the case", () => {
+    let contested = 0;
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 2, maxLength: 4 }),
+        fc.array(word, { maxLength: 4 }),
+        (onClaim, onText) => {
+          const held = new Case([
+            ...dam().filter(
+              (object) => !["claim", "position", "brief", "precondition"].includes(object.kind),
+            ),
+            {
+              id: "c",
+              kind: "claim",
+              says: "A level was agreed",
+              act: "asserts",
+              polarity: "yes",
+              attestations: onClaim,
+            },
+            {
+              id: "u",
+              kind: "instrument",
+              name: "the word of the dam",
+              rung: "alleged understanding",
+              text: "none",
+              attestations: onText,
+            },
+          ]);
+          const board = disputes(held, { said: "2026-06-22" }).filter((one) => one.contested);
+          const result = analyse(held).find(({ ref }) => ref === "result:record")!;
+          const said = result.sentences.filter(({ text }) => text.startsWith("It is contested"));
+          expect(said.flatMap(({ on }) => on).sort()).toEqual(board.map(({ ref }) => ref).sort());
+          expect(result.value).toMatchObject({ contested: board.length });
+          const text = renderMarkdown(composeBrief(held, analyse(held)).document);
+          expect(text.includes("This is contested")).toBe(board.some(({ ref }) => ref === "claim:c"));
+          contested += board.length;
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(contested).toBeGreaterThan(5);
   });
 });
 

@@ -262,7 +262,7 @@ class Composer {
 
   #claimsByIssue(): { title: string; claims: Claim[] }[] {
     const isContested = (claim: Claim): boolean =>
-      claimStatus(claim, this.#case, this.#case.info?.asOf) === "contested";
+      claimStatus(claim, this.#case, { said: this.#case.info?.asOf }) === "contested";
     const claims = [...this.#case.inForce("claim")].sort(
       (a, b) =>
         Number(isContested(b)) - Number(isContested(a)) || WEIGHT.indexOf(a.act) - WEIGHT.indexOf(b.act),
@@ -283,7 +283,7 @@ class Composer {
     const held = this.#case;
     const ref = refOf("claim", claim.id);
     const who = (claim.polarity === "unknown" ? actorName : actorNameFirst)(held, claim.by);
-    const status = claimStatus(claim, held, held.info?.asOf);
+    const status = claimStatus(claim, held, { said: held.info?.asOf });
     const standing = standingOf(held, ref);
     const gaps = (claim.gaps ?? []).length > 0;
     const lead = leadOf(who, claim.act, claim.polarity, standing === "reported", gaps);
@@ -370,8 +370,8 @@ class Composer {
     const held = this.#case;
     const sentences: DocSentence[] = [];
     for (const claim of held.inForce("claim")) {
-      if (claimStatus(claim, held, held.info?.asOf) !== "contested") continue;
-      const words = standingAttestations(claim, held.info?.asOf).map(
+      if (claimStatus(claim, held, { said: held.info?.asOf }) !== "contested") continue;
+      const words = standingAttestations(held, claim, { said: held.info?.asOf }).map(
         (a) =>
           `${actorName(held, a.actor)} ${a.stance === "reports" ? "reports it without taking sides" : a.stance === "unknown" ? "cannot be known" : a.stance === "silent" ? "is silent" : `${a.stance} it`}`,
       );

@@ -139,6 +139,23 @@ describe("a claim's status", () => {
       { actor: "low", stance: "asserts", basis: { passages } },
     ];
     const own = { by: "up", basis: { passages: ["pa"] } };
+    // A party and those who speak for it are one voice, in however many papers.
+    const people = new Case([
+      ...held.objects(),
+      { id: "up", kind: "actor", name: "Up", type: "state", party: true },
+      { id: "low", kind: "actor", name: "Low", type: "person", spokespersonFor: ["up"] },
+    ]);
+    expect(claimStatus(claim({ ...own, attestations: second(["pb"]) }), people)).toBe("single source");
+    // Two papers that have it through one and the same person are one source.
+    const through = (via: string): Claim =>
+      claim({
+        attestations: [
+          { actor: "x", stance: "asserts", via: "envoy", basis: { passages: ["pa"] } },
+          { actor: "y", stance: "asserts", via, basis: { passages: ["pb"] } },
+        ],
+      });
+    expect(claimStatus(through("envoy"), held)).toBe("single source");
+    expect(claimStatus(through("other"), held)).toBe("corroborated");
     expect(claimStatus(claim({ ...own, attestations: second(["pa"]) }), held)).toBe("single source");
     expect(claimStatus(claim({ ...own, attestations: second(["pb"]) }), held)).toBe("corroborated");
   });
@@ -151,9 +168,9 @@ describe("a claim's status", () => {
         { actor: "y", stance: "asserts", ...when("2026-01-01") },
       ],
     });
-    expect(claimStatus(disputed, held, "2025-08-20")).toBe("no source");
-    expect(claimStatus(disputed, held, "2025-10-01")).toBe("contested");
-    expect(claimStatus(disputed, held, "2026-02-01")).toBe("conceded");
+    expect(claimStatus(disputed, held, { said: "2025-08-20" })).toBe("no source");
+    expect(claimStatus(disputed, held, { said: "2025-10-01" })).toBe("contested");
+    expect(claimStatus(disputed, held, { said: "2026-02-01" })).toBe("conceded");
   });
 });
 

@@ -14,6 +14,7 @@ const LOOSE: Partial<Record<Kind, readonly string[]>> = {
   actor: ["offices", "spokespersonFor", "members"],
   source: ["derivedFrom", "nearDuplicateOf", "series", "topics"],
   issue: ["parent"],
+  event: ["claims"],
 };
 
 /** Comments and briefs are cut sentence by sentence or shown beside what they speak of; see below. */
@@ -119,6 +120,10 @@ function loosened(object: CaseObject, hidden: ReadonlySet<Ref>): CaseObject {
       const { parent: _, ...rest } = object;
       return rest;
     }
+    case "event":
+      return object.claims === undefined
+        ? object
+        : { ...object, claims: object.claims.filter(visible("claim")) };
     case "brief":
       return { ...object, sections: visibleSections(object.sections, hidden) };
     default:

@@ -1,7 +1,9 @@
+export * from "./accounts.ts";
 export * from "./as-of.ts";
 export * from "./basis.ts";
 export * from "./case.ts";
 export * from "./commitments.ts";
+export * from "./contradictions.ts";
 export * from "./cut-to-level.ts";
 export * from "./disputes.ts";
 export * from "./events.ts";
@@ -25,3 +27,4 @@ export * from "./references.ts";
 export * from "./status.ts";
 export * from "./time.ts";
 export * from "./trace.ts";
+export * from "./voices.ts";

@@ -12,6 +12,33 @@ function mayHold(time: WorldTime | undefined, day: string | undefined): boolean 
   );
 }
 
+const orders = new WeakMap<Case, readonly Id[]>();
+
+/** The parties in the case's order, found once: a case does not change. */
+export function partyOrder(held: Case): readonly Id[] {
+  let order = orders.get(held);
+  if (order === undefined) {
+    order = held.parties().map(({ id }) => id);
+    orders.set(held, order);
+  }
+  return order;
+}
+
+/** Of which parties each actor is a member, found once: a case does not change. */
+const memberships = new WeakMap<Case, ReadonlyMap<Id, readonly Id[]>>();
+
+function partiesWithMember(held: Case, actor: Id): readonly Id[] {
+  let found = memberships.get(held);
+  if (found === undefined) {
+    const made = new Map<Id, Id[]>();
+    for (const party of held.parties())
+      for (const member of party.members ?? []) made.set(member, [...(made.get(member) ?? []), party.id]);
+    found = made;
+    memberships.set(held, made);
+  }
+  return found.get(actor) ?? [];
+}
+
 /**
  * The party on whose side an actor stands: itself, whom it speaks for, whose member it is, or in whose office it was on
  * that day. Undefined where there is none, and where it might be more than one: nobody is put on a side by guess.
@@ -26,6 +53,6 @@ export function partyOf(held: Case, actor: Id, day?: string): Id | undefined {
   const sides = new Set<Id>((own?.spokespersonFor ?? []).filter(isParty));
   for (const office of own?.offices ?? [])
     if (isParty(office.of) && mayHold(office.during, day)) sides.add(office.of);
-  for (const party of held.parties()) if (party.members?.includes(actor)) sides.add(party.id);
+  for (const party of partiesWithMember(held, actor)) sides.add(party);
   return sides.size === 1 ? [...sides][0] : undefined;
 }

@@ -29,6 +29,7 @@ export const REFERENCES: Readonly<Record<Kind, Readonly<Record<string, Kind>>>> 
     "statements[]": "statement",
     "attestations[].actor": "actor",
     "attestations[].party": "actor",
+    "attestations[].via": "actor",
   },
   event: {
     "participants[].actor": "actor",
@@ -37,12 +38,14 @@ export const REFERENCES: Readonly<Record<Kind, Readonly<Record<string, Kind>>>> 
     replyTo: "event",
     saidBy: "actor",
     "agenda[]": "issue",
+    "claims[]": "claim",
   },
   instrument: {
     "parties[]": "actor",
     "claims[]": "claim",
     "attestations[].actor": "actor",
     "attestations[].party": "actor",
+    "attestations[].via": "actor",
   },
   commitment: { by: "actor", "to[]": "actor" },
   precondition: { holder: "actor", "claims[]": "claim" },

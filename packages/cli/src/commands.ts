@@ -146,7 +146,11 @@ export const COMMANDS: readonly Declared[] = [
     summary: "who stands to what is claimed, who denies or doubts it, and whose word cannot be known",
     example: "parley disputes examples/anchorage",
     declare: (c) =>
-      withPassphrase(c).argument("<case>", CASE).option("--as-of <day>", "as said up to this day", day),
+      withPassphrase(c)
+        .argument("<case>", CASE)
+        .option("--of <ref>", "one claim or text, word by word, such as claim:ID")
+        .option("--as-of <day>", "as said up to this day", day)
+        .option("--known <day>", "as known on this day: what was printed later does not count", day),
     load: async () => (await import("./commands/disputes.ts")).run,
   },
   {

@@ -26,11 +26,29 @@ export const sealedTodo: string =
   "Write everything, in the clear, with --with-sealed; or give a brief of a lower level (parley brief --level).";
 
 export const noDisputes = (): string => "Nothing in the case is disputed, as far as the record tells.";
-export const contradiction = (rule: "stances" | "changed" | "opposite"): string =>
+export const noDispute = (ref: string): string =>
+  `There is no claim or text called "${ref}". Name one as claim:ID or instrument:ID; \`parley disputes CASE --json\` lists them.`;
+export const nobodyNamed = "somebody without a name";
+export const withoutText = (status: string): string => `${status}, no text`;
+export const before = (stance: string): string => `before: ${stance}`;
+export const orderUnknown = (stance: string): string => `${stance} (which came last is not known)`;
+export const split = (party: string): string => `${party}: its people differ.`;
+export const accounts = (how: "against" | "both" | "one"): string =>
+  ({
+    against: "one says what another denies",
+    both: "more than one speaks of it, each in words of their own",
+    one: "one alone speaks of it",
+  })[how];
+export const contradiction = (
+  rule: "stances" | "figure" | "changed" | "opposite" | "itself" | "position",
+): string =>
   ({
     stances: "Some stand to it and others do not",
-    changed: "A speaker's later word turns an earlier one round",
+    figure: "A figure is set against it",
+    changed: "A later word turns an earlier one round",
     opposite: "One says yes and one says no of the same matter",
+    itself: "One speaker says yes and no of the same matter",
+    position: "One party wants and rules out the same",
   })[rule];
 export const noTimeline = (): string => "The case has no events and no texts yet.";
 export const noCommitments = (): string => "The case has no commitments yet.";

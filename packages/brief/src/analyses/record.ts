@@ -1,4 +1,4 @@
-import { type Case, claimStatus, type Ref, refOf } from "@parley/case";
+import { type Case, claimStatus, instrumentStatus, type Ref, refOf } from "@parley/case";
 import type { Result } from "../result.ts";
 import { counted } from "../words.ts";
 
@@ -14,7 +14,11 @@ export function recordResult(held: Case): Omit<Result, "level"> {
   const offered = texts
     .flatMap((text) => text.ops)
     .filter((op) => !op.applied && op.decided === undefined && op.class !== "E").length;
-  const contested = accepted.filter((claim) => claimStatus(claim, held, held.info?.asOf) === "contested");
+  const until = { said: held.info?.asOf };
+  const contested = accepted.filter((claim) => claimStatus(claim, held, until) === "contested");
+  const contestedTexts = held
+    .inForce("instrument")
+    .filter((one) => instrumentStatus(one, held, until) === "contested");
   const sourceRefs = sources.map((one) => refOf("source", one.id));
   const textRefs = texts.map((one) => refOf("text", one.id));
   const gapRefs = gaps.map((one) => refOf("gap", one.id));
@@ -42,11 +46,19 @@ export function recordResult(held: Case): Omit<Result, "level"> {
   for (const claim of contested) {
     sentences.push({ text: `It is contested that: ${claim.says}`, on: [refOf("claim", claim.id)] });
   }
+  for (const one of contestedTexts) {
+    const unseen = one.text === "none" ? "; no text of it is known" : "";
+    sentences.push({
+      text: `It is contested whether there is such a thing as "${one.name}"${unseen}.`,
+      on: [refOf("instrument", one.id)],
+    });
+  }
   const inputs: Ref[] = [
     ...sourceRefs,
     ...textRefs,
     ...gapRefs,
     ...accepted.map((one) => refOf("claim", one.id)),
+    ...contestedTexts.map((one) => refOf("instrument", one.id)),
   ];
   return {
     ref: "result:record",
@@ -62,7 +74,7 @@ export function recordResult(held: Case): Omit<Result, "level"> {
       gaps: gaps.length,
       claims: accepted.length,
       waiting: waiting.length,
-      contested: contested.length,
+      contested: contested.length + contestedTexts.length,
     },
     sentences,
   };

@@ -57,6 +57,8 @@ export interface CaseEvent extends BaseObject {
   agenda?: Id[];
   /** At which level it is held. */
   track?: (typeof TRACKS)[number];
+  /** What those who were there, or others, say of it: accounts that are read side by side. */
+  claims?: Id[];
   outcome?: string;
 }
 

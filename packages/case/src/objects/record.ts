@@ -199,6 +199,8 @@ export interface Attestation {
   party?: Id;
   stance: Stance;
   when?: WorldTime;
+  /** Who passed the word on, where it did not come from the speaker straight. */
+  via?: Id;
   basis?: Basis;
   note?: string;
 }

@@ -31,6 +31,7 @@ export const event: Shape<"event"> = {
   saidBy: id.exactOptional(),
   agenda: ids,
   track: z.enum(TRACKS).exactOptional(),
+  claims: ids,
   outcome: text.exactOptional(),
 };
 

@@ -138,6 +138,7 @@ export const attestation: z.ZodType<Attestation> = z.strictObject({
   party: id.exactOptional(),
   stance: z.enum(STANCES),
   when: time.exactOptional(),
+  via: id.exactOptional(),
   basis: basis.exactOptional(),
   note: text.exactOptional(),
 });

@@ -1,7 +1,9 @@
 import {
   type Attestation,
+  attestationsOf,
+  type CaseEvent,
   type Claim,
-  compareWords,
+  dayOf,
   disputeOver,
   type Id,
   type Instrument,
@@ -17,7 +19,10 @@ import { EditButton } from "../edit/editing.tsx";
 import { ShowLink } from "../frame/screen.tsx";
 import { actorName, timeWords } from "../thread/describe.ts";
 import { RefLink } from "../thread/ref-link.tsx";
+import { untilOf } from "../thread/standing.ts";
+import { restsOn, speakerOf, WordNotes } from "../thread/words-said.tsx";
 import { day, t } from "../words/index.ts";
+import { AccountsTable } from "./accounts-table.tsx";
 import { StatusTags } from "./status-tags.tsx";
 
 /** The columns of a board. Who takes no stand and whose word cannot be known are told apart. */
@@ -30,6 +35,7 @@ function columnOf(stance: Stance): ColumnId {
 
 interface Props {
   on: Claim | Instrument;
+  /** The day chosen on the slider; undefined: all that counts. */
   until: string | undefined;
   onUntil(day: string | undefined): void;
 }
@@ -37,27 +43,39 @@ interface Props {
 /** One claim or text: who stands where, by party and by speaker, up to a day. */
 export function Board({ on, until, onUntil }: Props): ReactNode {
   const { held, knownOn } = useCaseData();
-  const limit = until === undefined ? knownOn : knownOn === undefined || until < knownOn ? until : knownOn;
+  const most = useMemo(() => untilOf(held, knownOn), [held, knownOn]);
+  const end = most.said;
+  const said = until === undefined || (end !== undefined && end < until) ? end : until;
+  const limit = useMemo(() => ({ ...most, said }), [most, said]);
   const dispute = useMemo(() => disputeOver(held, on, limit), [held, on, limit]);
-  const days = dispute.days.filter((d) => knownOn === undefined || d <= knownOn);
+  const days = dispute.days.filter((d) => end === undefined || d <= end);
+  const later = attestationsOf(on).filter((a) => end !== undefined && dayOf(a) > end).length;
   const place = until === undefined ? days.length : days.filter((d) => d <= until).length - 1;
-  const ref = refOf(on.kind, on.id);
-  const title = on.kind === "claim" ? on.says : on.name;
+  const untilWords =
+    until !== undefined
+      ? day(until)
+      : end === undefined
+        ? t("disputes.all")
+        : t("disputes.untilDay", { on: day(end) });
   const heard = new Set(dispute.voices.flatMap((v) => v.party ?? []));
   const unheard = held.parties().filter((party) => !heard.has(party.id));
   const alone = dispute.voices.filter((v) => v.party === undefined);
+  const settled = dispute.status === "settled" && on.kind === "claim" ? on.settled : undefined;
   return (
     <section className="board" aria-labelledby="board-title">
-      <header className="board-head">
-        <h2 id="board-title" dir="auto">
-          {title} <DissentMark of={ref} />
-        </h2>
+      <BoardHead of={on} title={on.kind === "claim" ? on.says : on.name}>
         <StatusTags dispute={dispute} />
-        <div className="row">
-          <EditButton of={ref} />
-          <RefLink to={ref}>{t("disputes.page")}</RefLink>
-        </div>
-      </header>
+      </BoardHead>
+      {settled === undefined ? null : (
+        <p>
+          {t("disputes.settled", {
+            by: settled.by,
+            on: day(settled.on),
+            as: t(`disputes.as.${settled.as}`),
+            why: settled.why,
+          })}
+        </p>
+      )}
       {days.length === 0 ? null : (
         <label className="board-until">
           <span className="field-label">{t("disputes.until")}</span>
@@ -66,13 +84,14 @@ export function Board({ on, until, onUntil }: Props): ReactNode {
             min={0}
             max={days.length}
             value={Math.max(0, place)}
-            aria-valuetext={until === undefined ? t("disputes.all") : day(until)}
+            aria-valuetext={untilWords}
             onChange={(event) => onUntil(days[Number(event.currentTarget.value)])}
           />
-          <output>{until === undefined ? t("disputes.all") : day(until)}</output>
+          <output>{untilWords}</output>
           <span className="soft board-help">{t("disputes.untilHelp")}</span>
         </label>
       )}
+      {later === 0 ? null : <p className="soft">{t("disputes.later", { count: later })}</p>}
       {dispute.voices.length === 0 ? (
         <p>{t("disputes.nobody")}</p>
       ) : (
@@ -89,11 +108,17 @@ export function Board({ on, until, onUntil }: Props): ReactNode {
                 ))}
               </tr>
             </thead>
-            {dispute.parties.map(({ party, voices, split }) => (
-              <Group key={party} party={party} split={split} title={actorName(held, party)} voices={voices} />
+            {dispute.parties.map(({ party, voices, split, stance }) => (
+              <Group
+                key={party}
+                party={party}
+                title={actorName(held, party)}
+                voices={voices}
+                together={split ? undefined : stance}
+              />
             ))}
             {alone.length === 0 ? null : (
-              <Group title={t("disputes.noParty")} voices={alone} split={false} party={undefined} />
+              <Group title={t("disputes.noParty")} voices={alone} together={undefined} party={undefined} />
             )}
           </table>
         </section>
@@ -102,8 +127,42 @@ export function Board({ on, until, onUntil }: Props): ReactNode {
         <p className="soft">{t("disputes.noWord", { who: unheard.map((p) => p.name).join(", ") })}</p>
       )}
       {on.kind === "instrument" ? <Content of={on} /> : null}
-      {on.kind === "instrument" ? <Accounts of={on} /> : null}
+      {on.kind === "instrument" ? <AccountsTable of={on} until={limit} /> : null}
     </section>
+  );
+}
+
+/** A meeting of which more than one tells: their accounts side by side. */
+export function MeetingBoard({ of }: { of: CaseEvent }): ReactNode {
+  const { held, knownOn } = useCaseData();
+  const until = useMemo(() => untilOf(held, knownOn), [held, knownOn]);
+  return (
+    <section className="board" aria-labelledby="board-title">
+      <BoardHead of={of} title={of.title}>
+        {of.when === undefined ? null : <p className="soft">{timeWords(of.when)}</p>}
+      </BoardHead>
+      <AccountsTable of={of} until={until} />
+    </section>
+  );
+}
+
+function BoardHead(props: {
+  of: Claim | Instrument | CaseEvent;
+  title: string;
+  children: ReactNode;
+}): ReactNode {
+  const ref = refOf(props.of.kind, props.of.id);
+  return (
+    <header className="board-head">
+      <h2 id="board-title" dir="auto">
+        {props.title} <DissentMark of={ref} />
+      </h2>
+      {props.children}
+      <div className="row">
+        <EditButton of={ref} />
+        <RefLink to={ref}>{t("disputes.page")}</RefLink>
+      </div>
+    </header>
   );
 }
 
@@ -111,7 +170,8 @@ function Group(props: {
   party: Id | undefined;
   title: string;
   voices: readonly Voice[];
-  split: boolean;
+  /** Where the party stands taken together; undefined where its people differ. */
+  together: Stance | undefined;
 }): ReactNode {
   // A party that speaks for itself alone needs no line over its line.
   const only =
@@ -121,7 +181,14 @@ function Group(props: {
       {only ? null : (
         <tr className="board-party">
           <th scope="rowgroup" colSpan={COLUMNS.length + 1}>
-            <bdi>{props.title}</bdi> {props.split ? <Tag warn>{t("disputes.split")}</Tag> : null}
+            <bdi>{props.title}</bdi>{" "}
+            {props.party === undefined ? null : props.together === undefined ? (
+              <Tag warn>{t("disputes.split")}</Tag>
+            ) : (
+              <span className="soft">
+                {t("disputes.partyStands", { stance: t(`attestation.${props.together}`) })}
+              </span>
+            )}
           </th>
         </tr>
       )}
@@ -136,24 +203,32 @@ function Group(props: {
 function Line({ voice, within }: { voice: Voice; within: boolean }): ReactNode {
   const { held } = useCaseData();
   const who = voice.actor === undefined ? t("attest.unnamed") : actorName(held, voice.actor);
+  const spoken = voice.standing[0] === undefined ? who : speakerOf(held, voice.standing[0]);
   return (
     <tr>
       <th scope="row" className={within ? "board-within" : undefined}>
         {voice.actor === undefined ? who : <RefLink to={refOf("actor", voice.actor)}>{who}</RefLink>}
+        {voice.unordered ? <span className="soft board-note">{t("disputes.unordered")}</span> : null}
       </th>
-      {COLUMNS.map((column) => (
-        <td key={column} className={columnOf(voice.stance) === column ? "board-here" : undefined}>
-          {columnOf(voice.stance) === column ? <Word of={voice.last} who={who} /> : null}
-          {voice.earlier
-            .filter((e) => columnOf(e.stance) === column)
-            .map((e, i) => (
+      {COLUMNS.map((column) => {
+        const here = voice.standing.filter((word) => columnOf(word.stance) === column);
+        return (
+          <td key={column} className={here.length > 0 ? "board-here" : undefined}>
+            {here.map((word, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: an attestation has no name of its own
-              <span key={i} className="board-before">
-                {t("disputes.before")} <Word of={e} who={who} />
-              </span>
+              <Word key={i} of={word} who={spoken} />
             ))}
-        </td>
-      ))}
+            {voice.earlier
+              .filter((word) => columnOf(word.stance) === column)
+              .map((word, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: an attestation has no name of its own
+                <span key={i} className="board-before">
+                  {t("disputes.before")} <Word of={word} who={spoken} />
+                </span>
+              ))}
+          </td>
+        );
+      })}
     </tr>
   );
 }
@@ -161,15 +236,7 @@ function Line({ voice, within }: { voice: Voice; within: boolean }): ReactNode {
 /** One word said: its day, and the way to its characters. */
 function Word({ of, who }: { of: Attestation; who: string }): ReactNode {
   const { held } = useCaseData();
-  const passage = of.basis?.passages?.find((id) => held.get("passage", id) !== undefined);
-  const claim = of.basis?.claims?.[0];
-  const target =
-    passage === undefined
-      ? claim === undefined
-        ? undefined
-        : refOf("claim", claim)
-      : refOf("passage", passage);
-  const assumption = of.basis?.assumption;
+  const target = restsOn(held, of);
   return (
     <span className="board-word">
       <span aria-hidden="true">● </span>
@@ -183,10 +250,7 @@ function Word({ of, who }: { of: Attestation; who: string }): ReactNode {
           </ShowLink>
         </>
       )}
-      {assumption === undefined ? null : (
-        <span className="soft"> {t("assumption", { by: assumption.by, on: day(assumption.on) })}</span>
-      )}
-      {of.note === undefined ? null : <bdi className="soft board-note">{of.note}</bdi>}
+      <WordNotes of={of} />
     </span>
   );
 }
@@ -197,7 +261,7 @@ const PARTS = ["what", "when", "condition"] as const;
 function Content({ of }: { of: Instrument }): ReactNode {
   const { clarity } = of;
   return (
-    <section aria-labelledby="board-content">
+    <section className="board-section" aria-labelledby="board-content">
       <h3 id="board-content">{t("disputes.clarity")}</h3>
       {clarity === undefined ? (
         <p className="soft">{t("disputes.clarityUnsaid")}</p>
@@ -214,49 +278,6 @@ function Content({ of }: { of: Instrument }): ReactNode {
           </dl>
         </>
       )}
-    </section>
-  );
-}
-
-/** What each speaker says of one text or meeting, side by side. */
-function Accounts({ of }: { of: Instrument }): ReactNode {
-  const { held } = useCaseData();
-  const claims = (of.claims ?? []).flatMap((id) => held.get("claim", id) ?? []);
-  if (claims.length === 0) return null;
-  const speakers = [...new Set(claims.map((claim) => claim.by))].sort((a, b) =>
-    compareWords(actorName(held, a), actorName(held, b)),
-  );
-  return (
-    <section aria-labelledby="board-accounts">
-      <h3 id="board-accounts">{t("disputes.accounts")}</h3>
-      <div className="board-accounts">
-        {speakers.map((by) => (
-          <div key={by ?? ""} className="board-account">
-            <h4>
-              <bdi>{actorName(held, by)}</bdi>
-            </h4>
-            <ul className="plain">
-              {claims
-                .filter((claim) => claim.by === by)
-                .map((claim) => (
-                  <li key={claim.id}>
-                    <ShowLink of={refOf("claim", claim.id)}>
-                      {t(`act.${claim.act}`)}: {claim.says}
-                    </ShowLink>
-                    {claim.polarity === "yes" ? null : (
-                      <>
-                        {" "}
-                        <Tag warn={claim.polarity === "unknown"}>
-                          {t(claim.polarity === "no" ? "polarity.no" : "polarity.unknown")}
-                        </Tag>
-                      </>
-                    )}
-                  </li>
-                ))}
-            </ul>
-          </div>
-        ))}
-      </div>
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { t } from "../words/index.ts";
 
 /** Where a claim or text stands, and whether anybody has seen the text. */
 export function StatusTags({ dispute }: { dispute: Dispute }): ReactNode {
-  const { on, status, contested } = dispute;
+  const { on, status, contested, parties } = dispute;
   return (
     <span className="tags">
       <Tag warn={contested}>{t(`status.${status}`)}</Tag>
@@ -14,6 +14,7 @@ export function StatusTags({ dispute }: { dispute: Dispute }): ReactNode {
       {on.kind === "claim" && on.polarity === "unknown" ? (
         <Tag warn>{(on.gaps ?? []).length > 0 ? t("polarity.unknownGap") : t("polarity.unknown")}</Tag>
       ) : null}
+      {parties.some((p) => p.split) ? <Tag warn>{t("disputes.split")}</Tag> : null}
     </span>
   );
 }

@@ -16,6 +16,7 @@ interface Row {
   party?: string;
   stance?: Stance;
   when?: unknown;
+  via?: string;
   basis?: Basis;
   note?: string;
 }
@@ -105,6 +106,13 @@ export function AttestationsField({
                     onChange={(party) => put(i, { party })}
                   />
                 )}
+                <RefField
+                  label={t("attest.via")}
+                  help={t("attest.viaHelp")}
+                  kind="actor"
+                  value={row.via}
+                  onChange={(via) => put(i, { via })}
+                />
                 <BasisField
                   value={row.basis}
                   onChange={(basis) => put(i, { basis })}

@@ -186,6 +186,7 @@ export const FORMS = {
     words("place"),
     { name: "participants", type: "asText" },
     { name: "partOf", type: "ref", kind: "event" },
+    { name: "claims", type: "refs", kind: "claim" },
     { name: "fulfils", type: "refs", kind: "event" },
     { name: "replyTo", type: "ref", kind: "event" },
     actor("saidBy"),

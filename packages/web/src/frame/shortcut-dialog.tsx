@@ -31,6 +31,14 @@ const GROUPS = [
     ],
   ],
   [
+    "disputes.title",
+    [
+      ["J", "keys.nextDispute"],
+      ["K", "keys.previousDispute"],
+      ["← →", "keys.day"],
+    ],
+  ],
+  [
     "keys.briefRoom",
     [
       ["J", "keys.nextSentence"],

@@ -1,4 +1,4 @@
-import { type CaseObject, DEFAULT_LEVEL, levelOf, type Ref, refOf } from "@parley/case";
+import { attestationsOf, type CaseObject, DEFAULT_LEVEL, levelOf, type Ref, refOf } from "@parley/case";
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { resultAt, useCaseData } from "../api/case-data.ts";
@@ -9,10 +9,12 @@ import { LevelTag, StandingTag, Tag } from "../design/tag.tsx";
 import { EditButton } from "../edit/editing.tsx";
 import { Screen } from "../frame/screen.tsx";
 import { HistoryLink } from "../history/history-link.tsx";
+import { ClaimTags } from "../record/claim-card.tsx";
 import { Chain, Fields } from "../thread/chain.tsx";
 import { titleOf } from "../thread/describe.ts";
 import { Hanging } from "../thread/hanging.tsx";
 import { kindWord } from "../thread/ref-link.tsx";
+import { WordsSaid } from "../thread/words-said.tsx";
 import { moment, t } from "../words/index.ts";
 import "./object.css";
 
@@ -51,6 +53,7 @@ export function ObjectPage(): ReactNode {
               <h2>{t("object.fields")}</h2>
               <Fields object={object} />
               <Origin object={object} />
+              <Said object={object} />
             </>
           )}
           <h2 id="object-down">{t("object.down")}</h2>
@@ -68,6 +71,19 @@ export function ObjectPage(): ReactNode {
         </section>
       </div>
     </Screen>
+  );
+}
+
+/** Who stands where on a claim or text, and the way to its board. */
+function Said({ object }: { object: CaseObject }): ReactNode {
+  if (object.kind !== "claim" && object.kind !== "instrument") return null;
+  if (attestationsOf(object).length === 0) return null;
+  return (
+    <>
+      <h2>{t("object.said")}</h2>
+      {object.kind === "claim" ? <ClaimTags claim={object} /> : null}
+      <WordsSaid on={object} />
+    </>
   );
 }
 

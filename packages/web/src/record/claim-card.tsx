@@ -10,6 +10,7 @@ import { actorName, fieldsOf, titleOf } from "../thread/describe.ts";
 import { hangingOn } from "../thread/places.ts";
 import { kindWord, RefLink } from "../thread/ref-link.tsx";
 import { claimStanding, statusOf } from "../thread/standing.ts";
+import { WordsSaid } from "../thread/words-said.tsx";
 import { t } from "../words/index.ts";
 import { Quoted } from "./quoted.tsx";
 import type { ReviewItem } from "./review-items.ts";
@@ -72,6 +73,13 @@ export const ClaimCard: (props: Props) => ReactNode = memo(function ClaimCard(pr
         <Quoted passage={passage} />
       </blockquote>
       {object.kind === "claim" ? <ClaimTags claim={object} /> : <OtherFields object={object} />}
+      {object.kind === "claim" && object.attestations !== undefined ? (
+        focused ? (
+          <WordsSaid on={object} />
+        ) : (
+          <p className="soft">{t("card.said", { count: object.attestations.length })}</p>
+        )
+      ) : null}
       {object.createdBy?.reason === undefined || !waiting ? null : (
         <p className="soft card-why">
           {object.createdBy.type === "model" ? `${t("review.byModel")}. ` : ""}

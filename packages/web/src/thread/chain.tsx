@@ -1,14 +1,15 @@
-import type { CaseObject, Claim, Ref } from "@parley/case";
-import { refOf, standingAttestations } from "@parley/case";
+import type { CaseObject, Ref } from "@parley/case";
+import { refOf } from "@parley/case";
 import { type ReactNode, useState } from "react";
 import { type CaseData, resultAt, useCaseData } from "../api/case-data.ts";
 import { StandingTag } from "../design/tag.tsx";
 import { ClaimTags } from "../record/claim-card.tsx";
 import { Excerpt } from "../record/excerpt.tsx";
 import { day, t } from "../words/index.ts";
-import { actorName, fieldsOf, timeWords, titleOf } from "./describe.ts";
+import { actorName, fieldsOf, titleOf } from "./describe.ts";
 import { kindOf } from "./places.ts";
 import { kindWord, RefLink } from "./ref-link.tsx";
+import { WordsSaid } from "./words-said.tsx";
 import "./thread.css";
 
 /** How many supports are opened by themselves; more are opened one by one. */
@@ -143,7 +144,7 @@ function ObjectSummary({ object }: { object: CaseObject }): ReactNode {
           </RefLink>
         </p>
         <ClaimTags claim={object} />
-        <Attestations claim={object} />
+        <WordsSaid on={object} board={false} />
         <AssumptionLine object={object} />
       </>
     );
@@ -173,31 +174,9 @@ function ObjectSummary({ object }: { object: CaseObject }): ReactNode {
         </div>
       )}
       <Fields object={object} few />
+      {object.kind === "instrument" ? <WordsSaid on={object} board={false} /> : null}
       <AssumptionLine object={object} />
     </>
-  );
-}
-
-/** Who asserts a claim, who denies it and who cannot be known, by their last word up to the chosen day. */
-function Attestations({ claim }: { claim: Claim }): ReactNode {
-  const { held, knownOn } = useCaseData();
-  const now = standingAttestations(claim, knownOn);
-  if (now.length === 0) return null;
-  return (
-    <ul className="plain">
-      {now.map((a, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an attestation has no name of its own
-        <li key={i}>
-          <strong>
-            <bdi>{actorName(held, a.actor)}</bdi>
-          </strong>{" "}
-          {t(`attestation.${a.stance}`)}{" "}
-          {a.when === undefined ? null : (
-            <span className="soft">{t("attestation.on", { when: timeWords(a.when) })}</span>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -263,6 +263,7 @@ const SHOWN_ELSEWHERE = new Set([
   "review",
   "createdBy",
   "level",
+  "attestations",
   "sections",
   "ops",
   "blocks",

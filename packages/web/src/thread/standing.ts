@@ -1,4 +1,4 @@
-import type { Case, Claim, ClaimStatus } from "@parley/case";
+import type { Case, Claim, ClaimStatus, Until } from "@parley/case";
 import { claimStatus } from "@parley/case";
 
 export type ClaimStanding = "stated" | "reported" | "inferred" | "assumed";
@@ -20,7 +20,14 @@ export function claimStanding(claim: Claim, held: Case): ClaimStanding {
   return claim.basis?.assumption === undefined ? "reported" : "assumed";
 }
 
+/**
+ * Up to which day words count: the chosen one, and where none is chosen the day on which the case is read, as in the brief.
+ */
+export function untilOf(held: Case, knownOn: string | undefined): Until {
+  return { said: knownOn ?? held.info?.asOf, known: knownOn };
+}
+
 /** What the record makes of a claim on the chosen day. */
 export function statusOf(claim: Claim, held: Case, knownOn: string | undefined): ClaimStatus {
-  return claimStatus(claim, held, knownOn);
+  return claimStatus(claim, held, untilOf(held, knownOn));
 }

@@ -56,6 +56,7 @@ export const objects = {
   "status.settled": "settled by an analyst",
   "status.contested": "contested",
   "status.conceded": "conceded",
+  "status.denied": "denied, and nobody stands to it",
   "status.corroborated": "corroborated",
   "status.single source": "one voice",
   "status.no source": "no source",

@@ -211,6 +211,8 @@ export const record = {
   "card.gap": "touches a gap: {{type}}",
   "card.hangs_one": "{{count}} thing hangs on it",
   "card.hangs_other": "{{count}} things hang on it",
+  "card.said_one": "{{count}} word said of it",
+  "card.said_other": "{{count}} words said of it",
   "card.open": "All about it",
 
   "claim.newTitle": "New claim from the selected words",

@@ -18,6 +18,7 @@ export const thread = {
   "result.notComputed": "not computed",
 
   "object.fields": "What it says",
+  "object.said": "Who stands where on it",
   "object.takenBack": "taken back",
   "object.made.analyst": "Made by an analyst {{who}}.",
   "object.made.rule": "Proposed by a rule {{who}}.",
