@@ -256,6 +256,46 @@ describe.skipIf(SKIP)("the frame around every screen", () => {
     await page.emulateMedia({ media: null });
   });
 
+  it("prints every row of a long table, the whole table of positions lengthwise, and whose case it is", async () => {
+    const { page } = bench;
+    /** What stands on the page at the moment at which the browser counts its sheets. */
+    const onPaper = (path: string, selector: string): Promise<number> =>
+      open(path).then(() =>
+        page.evaluate((all) => {
+          dispatchEvent(new Event("beforeprint"));
+          const found = document.querySelectorAll(all).length;
+          dispatchEvent(new Event("afterprint"));
+          return found;
+        }, selector),
+      );
+    await open("/history");
+    const changes = Number(/(\d+) changes/.exec(await page.getByTestId("history").innerText())?.[1]);
+    // More than a screen draws.
+    expect(changes).toBeGreaterThan(100);
+    expect(await page.locator("tbody tr[aria-rowindex]").count()).toBeLessThan(changes);
+    expect(await onPaper("/history", "tbody tr[aria-rowindex]")).toBe(changes);
+    await page.getByTestId("history").waitFor();
+    expect(await page.locator("tbody tr[aria-rowindex]").count()).toBeLessThan(changes);
+    expect(await onPaper("/positions", ".matrix-printed thead th")).toBe(5);
+    expect(await onPaper("/positions", ".matrix-printed tbody td")).toBe(20);
+    expect(await onPaper("/text", ".text-printed")).toBe(1);
+    await open("/positions");
+    await page.getByRole("grid").waitFor();
+    const sheets = (pdf: Buffer): string[] => pdf.toString("latin1").match(/MediaBox \[[^\]]*\]/g) ?? [];
+    const wide = sheets(await page.pdf({ preferCSSPageSize: true }));
+    expect(wide).toHaveLength(1);
+    const [width = 0, height = 0] = (wide[0]?.match(/[\d.]+/g) ?? []).slice(2).map(Number);
+    expect(width).toBeGreaterThan(height);
+    await open("/history");
+    await page.getByRole("table").waitFor();
+    expect(sheets(await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(3);
+    await page.emulateMedia({ media: "print" });
+    const line = await page.locator(".print-line").innerText();
+    for (const part of ["as of 22 June 2026", "in sight: Everything", "as known today", "printed"])
+      expect(line).toContain(part);
+    await page.emulateMedia({ media: null });
+  });
+
   it("raises no error and asks no other address", () => {
     expect(bench.elsewhere).toEqual([]);
     expect(bench.errors).toEqual([]);

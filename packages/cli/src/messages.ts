@@ -65,3 +65,6 @@ export const folderTooMany = (count: number, limit: number): string =>
   `The folder holds ${count} files; at most ${limit} are taken at once. Add its folders one by one.`;
 export const attachmentsOffered = (): string =>
   "Take its attachments in as documents of their own with --attachments.";
+
+/** A number with its noun in the right form: "1 error", "2 errors". */
+export const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;

@@ -1,5 +1,6 @@
 import { worstFirst } from "@parley/server/casework";
 import { type CaseOptions, load } from "../input.ts";
+import { counted } from "../messages.ts";
 import type { Outcome } from "../output.ts";
 
 /** `parley check`: what is wrong with a case. Warnings do not fail it. */
@@ -11,6 +12,6 @@ export async function run(path: string, options: CaseOptions): Promise<Outcome> 
   const [errors, warnings] = [count("error"), count("warning")];
   const objects = held.objects().length;
   const lines = worstFirst(findings).map(({ where, severity, message }) => `${where} ${severity} ${message}`);
-  lines.push(`${objects} objects, ${errors} errors, ${warnings} warnings`);
+  lines.push([counted(objects, "object"), counted(errors, "error"), counted(warnings, "warning")].join(", "));
   return { json: { objects, errors, warnings, findings }, text: lines.join("\n"), failed: errors > 0 };
 }

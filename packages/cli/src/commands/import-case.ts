@@ -1,5 +1,6 @@
 import { importCase, UserError } from "@parley/server/casework";
 import { author, type CaseOptions, passphrase } from "../input.ts";
+import { counted } from "../messages.ts";
 import type { Outcome } from "../output.ts";
 
 /** `parley import-case`: a case file of a text form. */
@@ -17,6 +18,9 @@ export async function run(
     ...(secret === undefined ? {} : { passphrase: secret }),
   });
   const warnings = done.findings.map(({ where, severity, message }) => `${where} ${severity} ${message}`);
-  const text = [...warnings, `${path}: ${done.objects} objects, ${done.documents} documents`].join("\n");
+  const text = [
+    ...warnings,
+    `${path}: ${counted(done.objects, "object")}, ${counted(done.documents, "document")}`,
+  ].join("\n");
   return { json: { file: path, ...done }, text };
 }

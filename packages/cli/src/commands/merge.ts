@@ -1,4 +1,5 @@
 import { type CaseOptions, edit } from "../input.ts";
+import { counted } from "../messages.ts";
 import type { Outcome } from "../output.ts";
 
 /** `parley merge`: the union of two logs; what differs is shown, not chosen. */
@@ -15,7 +16,7 @@ export async function run(path: string, other: string, options: CaseOptions): Pr
           : `${names.length} conflicts for you to settle: ${names.join(", ")}`;
       return {
         json: { added, documents: addedBlobs, conflicts: names },
-        text: `${path}: ${added} changes and ${addedBlobs} documents taken in; ${said}`,
+        text: `${path}: ${counted(added, "change")} and ${counted(addedBlobs, "document")} taken in; ${said}`,
       };
     } finally {
       from.close();

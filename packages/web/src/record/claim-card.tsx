@@ -1,4 +1,4 @@
-import type { CaseObject, Claim } from "@parley/case";
+import type { Case, CaseObject, Claim, Statement } from "@parley/case";
 import { refOf } from "@parley/case";
 import { memo, type ReactNode, useEffect, useRef } from "react";
 import { useCaseData } from "../api/case-data.ts";
@@ -37,6 +37,7 @@ export const ClaimCard: (props: Props) => ReactNode = memo(function ClaimCard(pr
   }, [takeFocus]);
   const { object, passage, waiting, ref } = item;
   const above = hangingOn(thread, held, ref);
+  const line = object.kind === "statement" ? speakerOf(held, object) : titleOf(held, ref).trim();
   return (
     <article
       ref={card}
@@ -61,11 +62,11 @@ export const ClaimCard: (props: Props) => ReactNode = memo(function ClaimCard(pr
         )}
       </p>
       {/* Words that are the document's own stand once, as the quotation that they are. */}
-      {titleOf(held, ref).trim() === passage.exact.trim() ? (
+      {line === passage.exact.trim() ? (
         <DissentMark of={ref} />
       ) : (
         <p className="card-says" dir="auto">
-          {titleOf(held, ref)} <DissentMark of={ref} />
+          {line} <DissentMark of={ref} />
         </p>
       )}
       <blockquote className="card-exact" dir="auto">
@@ -101,6 +102,11 @@ export const ClaimCard: (props: Props) => ReactNode = memo(function ClaimCard(pr
     </article>
   );
 });
+
+/** Who speaks, in the document's own words where nobody of the case is named. */
+function speakerOf(held: Case, { speaker, speakerText }: Statement): string {
+  return speaker === undefined ? (speakerText ?? t("actor.unknown")) : actorName(held, speaker);
+}
 
 function CardActions({ item, onCommand }: { item: ReviewItem; onCommand: Props["onCommand"] }): ReactNode {
   const commands: readonly (readonly [ReviewCommand, string, string])[] = item.waiting
@@ -181,7 +187,10 @@ export function ClaimTags({ claim }: { claim: Claim }): ReactNode {
 function OtherFields({ object }: { object: CaseObject }): ReactNode {
   const { held } = useCaseData();
   const rows = fieldsOf(held, object).filter(
-    (r) => !["passage", "note", "title", "name", "knownAt", "category"].includes(r.field),
+    (r) =>
+      !["passage", "note", "title", "name", "knownAt", "category", "speaker", "speakerText"].includes(
+        r.field,
+      ),
   );
   return (
     <p className="soft">
