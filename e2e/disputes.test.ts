@@ -89,7 +89,7 @@ describe.skipIf(SKIP)("the board of disputes", () => {
     const { page } = bench;
     await go("disputes?d=claim:spirit-faded");
     const board = page.getByRole("table", { name: "Who stands where" });
-    await board.getByRole("row", { name: /Russia taken together: asserts it/ }).waitFor();
+    await board.getByRole("row", { name: /Russia taken together: cannot be known/ }).waitFor();
     await page.getByRole("link", { name: "All about it" }).click();
     await page.getByRole("heading", { name: "Who stands where on it" }).waitFor();
     await page.getByText("somebody without a name, on the side of Russia").waitFor();

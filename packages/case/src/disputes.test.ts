@@ -104,6 +104,17 @@ describe("a dispute", () => {
     expect(contradictions(held(c)).map((x) => x.rule)).toEqual(["stances", "changed"]);
   });
 
+  it("S57: lets nobody without a name speak for a party", () => {
+    const c = claim("c", { attestations: [said(undefined, "asserts", "2026-06-22", { party: "low" })] });
+    expect(disputeOver(held(c), c).parties).toMatchObject([
+      { party: "low", split: false, stance: "unknown", voices: [{ stance: "asserts" }] },
+    ]);
+    const both = claim("c", { attestations: [...c.attestations!, said("mayor", "denies")] });
+    expect(disputeOver(held(both), both).parties).toMatchObject([{ party: "low", split: true }]);
+    const alone = claim("c", { attestations: [said("mayor", "denies")] });
+    expect(disputeOver(held(alone), alone).parties).toMatchObject([{ stance: "denies" }]);
+  });
+
   it("counts whoever makes a claim as standing to it, and S56: nobody where the deciding word is lost", () => {
     const plain = claim("c", { by: "up", attestations: [said("low", "denies")] });
     expect(disputeOver(held(plain), plain).contested).toBe(true);

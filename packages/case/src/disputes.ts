@@ -12,7 +12,7 @@ export interface PartyVoice {
   voices: Voice[];
   /** Somebody of it stands to the thing, and somebody denies or doubts it. */
   split: boolean;
-  /** Where the party stands by its people's last words; unknown also where they differ. */
+  /** Where the party stands by the last words of its named people; unknown where there are none, or where its people differ. */
   stance: Stance;
 }
 
@@ -72,7 +72,9 @@ const LOUDEST = ["asserts", "denies", "doubts", "unknown", "reports", "silent"] 
 function partyVoice(party: Id, voices: Voice[]): PartyVoice {
   const stances = new Set(voices.map((v) => v.stance));
   const split = stances.has("asserts") && voices.some((v) => isAgainst(v.stance));
-  const loudest = LOUDEST.find((stance) => stances.has(stance)) ?? "unknown";
+  // Somebody without a name may differ from a party, but does not speak for it.
+  const named = new Set(voices.filter((v) => v.actor !== undefined).map((v) => v.stance));
+  const loudest = LOUDEST.find((stance) => named.has(stance)) ?? "unknown";
   return { party, voices, split, stance: split ? "unknown" : loudest };
 }
 
