@@ -17,7 +17,12 @@ describe("forms", () => {
     it(`has every field of a ${kind}, each with its words`, () => {
       const known = fieldsOf(kind).filter((f) => !COMMON.includes(f) && !ELSEWHERE[kind]?.includes(f));
       expect(fields.map((f) => f.name).sort()).toEqual(known.sort());
-      for (const field of fields) expect(i18next.exists(`form.${kind}.${field.name}`)).toBe(true);
+      for (const field of fields) {
+        expect(i18next.exists(`form.${kind}.${field.name}`)).toBe(true);
+        if (field.type !== "choice") continue;
+        for (const one of field.of)
+          expect(i18next.exists(`choice.${one}`), `${field.name} ${one}`).toBe(true);
+      }
       expect(i18next.exists(`edit.about.${kind}`)).toBe(true);
     });
   }

@@ -80,7 +80,7 @@ export function ModelSettingsSection(): ReactNode {
         </div>
         <div className="row">
           <Button look="main" type="submit" isDisabled={save.isPending}>
-            {t("settings.save")}
+            {t("model.save")}
           </Button>
         </div>
       </form>

@@ -17,7 +17,11 @@ const BOTTOM = 56;
 const NAMES = 92;
 /** An open end reaches this far. */
 const OPEN = 26;
-const LABEL = 150;
+/** Room for the name of an entry, and about how many pixels a letter takes. */
+const LABEL = [150, 300] as const;
+const LETTER = 6.6;
+/** Ticks stand at least so far apart: a day in words stands below each. */
+const TICK = 120;
 
 /** Each class of delay has a shape of its own; colour only goes with it. */
 const SHAPES: Readonly<Record<Lag, string>> = {
@@ -47,6 +51,9 @@ export function Drawing({ entries, on }: Props): ReactNode {
   const layout = useMemo(() => lay(shown, on, width), [shown, on, width]);
   if (layout === undefined) return <p>{t("timeline.none")}</p>;
   const { x, lanes, height, marks, first, last } = layout;
+  const ticks = x
+    .ticks(Math.max(1, Math.floor(width / 220)))
+    .filter((tick, i, all) => i === 0 || x(tick) - x(all[0] as Date) >= i * TICK);
   return (
     <div ref={place} className="chart-place timeline-drawing">
       <svg
@@ -72,7 +79,7 @@ export function Drawing({ entries, on }: Props): ReactNode {
         ))}
         <XAxis
           scale={x as never}
-          ticks={x.ticks(Math.max(2, Math.floor(width / 220))).map((tick) => ({
+          ticks={ticks.map((tick) => ({
             at: tick.getTime(),
             words: day(tick.toISOString().slice(0, 10)),
           }))}
@@ -167,6 +174,7 @@ interface Placed {
 }
 
 function lay(shown: readonly TimeEntry[], on: string | undefined, width: number) {
+  const room = Math.min(LABEL[1], Math.max(LABEL[0], Math.round(width * 0.22)));
   const days = shown.flatMap((e) => [e.from, e.to]).filter((d) => d !== undefined);
   if (days.length === 0) return undefined;
   if (on !== undefined) days.push(on);
@@ -175,7 +183,7 @@ function lay(shown: readonly TimeEntry[], on: string | undefined, width: number)
   const margin = Math.max(3, Math.ceil(daysBetween(first, last) * 0.03)) * 86_400_000;
   const x = scaleUtc(
     [new Date(at(first).getTime() - margin), new Date(at(last).getTime() + margin)],
-    [NAMES, width - MARGIN.end - LABEL],
+    [NAMES, width - MARGIN.end - room],
   );
   const marks: Placed[] = [];
   const lanes: { id: (typeof LANES)[number]; top: number }[] = [];
@@ -193,9 +201,10 @@ function lay(shown: readonly TimeEntry[], on: string | undefined, width: number)
     if (own.length === 0) continue;
     // With few entries there is room for their names beside them; with many, a name shows where one points.
     const named = own.length <= 40;
-    const label = (title: string): string => (title.length > 24 ? `${title.slice(0, 23)}…` : title);
+    const most = Math.floor((room - 9) / LETTER);
+    const label = (title: string): string => (title.length > most ? `${title.slice(0, most - 1)}…` : title);
     const rows = packed(
-      own.map(({ start, end }) => ({ start: start - 8, end: end + (named ? LABEL + 8 : 8) })),
+      own.map(({ start, end }) => ({ start: start - 8, end: end + (named ? room + 8 : 8) })),
       2,
     );
     lanes.push({ id, top });

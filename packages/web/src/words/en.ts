@@ -1,4 +1,5 @@
 import { brief } from "./en/brief.ts";
+import { choices } from "./en/choices.ts";
 import { comments } from "./en/comments.ts";
 import { common } from "./en/common.ts";
 import { deadlocks } from "./en/deadlocks.ts";
@@ -41,6 +42,7 @@ export const en = {
   ...timing,
   ...brief,
   ...edit,
+  ...choices,
   ...text,
   ...thread,
   ...objects,

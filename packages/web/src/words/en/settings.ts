@@ -34,6 +34,7 @@ export const settings = {
   "look.found_one": "{{count}} proposal",
   "look.found_other": "{{count}} proposals",
 
+  "model.save": "Save the model",
   "model.title": "A language model of your own",
   "model.about":
     "Off unless you turn it on. Then “Ask” beside a document sends its text, and the names of the case’s actors, to the address below and nowhere else. What comes back is kept for review only where its words stand in the document, character for character; the rest is dropped and counted. Documents above the level Team never leave this machine. The history names the model.",
