@@ -86,3 +86,6 @@ export const noStates: string =
 
 export const holdsItself = (): string =>
   "An entry is made part of itself by an alias (*name within &name): write it out instead.";
+
+export const untoldOutcome = (status: string): string =>
+  `"${status}" tells an outcome, but no step with a passage, a claim or a named assumption says what happened: add the step.`;

@@ -30,7 +30,14 @@ export const REFERENCES: Readonly<Record<Kind, Readonly<Record<string, Kind>>>> 
     "attestations[].actor": "actor",
     "attestations[].party": "actor",
   },
-  event: { "participants[].actor": "actor", partOf: "event", "fulfils[]": "event" },
+  event: {
+    "participants[].actor": "actor",
+    partOf: "event",
+    "fulfils[]": "event",
+    replyTo: "event",
+    saidBy: "actor",
+    "agenda[]": "issue",
+  },
   instrument: {
     "parties[]": "actor",
     "claims[]": "claim",

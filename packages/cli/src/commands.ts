@@ -96,6 +96,16 @@ export const COMMANDS: readonly Declared[] = [
     load: async () => (await import("./commands/propose.ts")).run,
   },
   {
+    name: "bench-record",
+    summary: "measure the rules on texts that people annotated",
+    example: "parley bench-record bench/record/gold",
+    declare: (c) =>
+      c
+        .argument("<dir>", "folder of NAME.txt with NAME.ann (brat) or NAME.json (Web Annotation)")
+        .option("--each", "figures of each text too, with --json"),
+    load: async () => (await import("./commands/bench-record.ts")).run,
+  },
+  {
     name: "check",
     summary: "check a case and say what is wrong, with file, line and column",
     example: "parley check examples/anchorage",
@@ -138,6 +148,34 @@ export const COMMANDS: readonly Declared[] = [
     declare: (c) =>
       withPassphrase(c).argument("<case>", CASE).option("--as-of <day>", "as said up to this day", day),
     load: async () => (await import("./commands/disputes.ts")).run,
+  },
+  {
+    name: "gaps",
+    summary: "where words are missing, what to look up first",
+    example: "parley gaps examples/anchorage",
+    declare: (c) => withPassphrase(c).argument("<case>", CASE),
+    load: async () => (await import("./commands/gaps.ts")).run,
+  },
+  {
+    name: "findings",
+    summary: "what does not fit in the documents, and which of them go back to one",
+    example: "parley findings examples/anchorage",
+    declare: (c) => withPassphrase(c).argument("<case>", CASE),
+    load: async () => (await import("./commands/findings.ts")).run,
+  },
+  {
+    name: "timeline",
+    summary: "what happened and was announced, in world time, and what became of it",
+    example: "parley timeline examples/anchorage",
+    declare: (c) => withPassphrase(c).argument("<case>", CASE).option("--as-of <day>", "as of this day", day),
+    load: async () => (await import("./commands/timeline.ts")).run,
+  },
+  {
+    name: "commitments",
+    summary: "who undertook what, and what became of it",
+    example: "parley commitments CASE --as-of 2026-06-22",
+    declare: (c) => withPassphrase(c).argument("<case>", CASE).option("--as-of <day>", "as of this day", day),
+    load: async () => (await import("./commands/commitments.ts")).run,
   },
   {
     name: "deadlocks",

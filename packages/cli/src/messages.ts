@@ -32,10 +32,17 @@ export const contradiction = (rule: "stances" | "changed" | "opposite"): string 
     changed: "A speaker's later word turns an earlier one round",
     opposite: "One says yes and one says no of the same matter",
   })[rule];
-
 export const fileTooLarge = (size: number, limit: number): string =>
   `It has ${size} bytes; at most ${limit} are read. Cut it into parts and add each.`;
 export const folderTooMany = (count: number, limit: number): string =>
   `The folder holds ${count} files; at most ${limit} are taken at once. Add its folders one by one.`;
 export const attachmentsOffered = (): string =>
   "Take its attachments in as documents of their own with --attachments.";
+export const noTimeline = (): string => "The case has no events and no texts yet.";
+export const noCommitments = (): string => "The case has no commitments yet.";
+export const noGaps = (): string => "No words are missing in the documents of this case, as far as is known.";
+export const noFindings = (): string => "Nothing that does not fit was found.";
+export const missingDocuments = (missing: readonly number[]): string =>
+  `${missing.length} ${missing.length === 1 ? "document is" : "documents are"} missing in a numbered set: ${missing.slice(0, 20).join(", ")}`;
+export const goTogether = (titles: readonly string[]): string => `Count as one source: ${titles.join(" / ")}`;
+export const notBefore = (title: string, day: string): string => `${title}: no date; not before ${day}`;

@@ -16,7 +16,7 @@ export interface Placed {
 
 const BYLINE =
   /^(?:posted|published|updated|last updated|written)\b.{0,140}\b(?:\d{4}|by\b)|^by \p{Lu}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){0,6}(?:,.{0,60})?$|^\p{Lu}.{2,60} \| .{0,30}\d{4}$/iu;
-const CLOSED = /[.!?…:;,]["”’»)\]]*$/;
+const CLOSED = /[.!?…:;,]\s?["”’»)\]]*$/;
 const LONGEST_HEADING = 120;
 const MOST_WORDS = 16;
 

@@ -167,6 +167,15 @@ export const repairReason = {
   L: "reads as UTF-8 taken for a Latin encoding",
 } as const;
 
+/** Why a repair of damage by a decoder other than GBK is made or offered. */
+export function readerReason(reader: string, of: "A" | "B" | "L", to: string): string {
+  if (of === "A")
+    return `UTF-8 read as ${reader}: the bytes spell ${nameOf(to)}, and damaging that again gives the same characters`;
+  if (of === "B")
+    return `UTF-8 read as ${reader}, a byte lost: what is offered damages to the same characters`;
+  return `reads as UTF-8 taken for ${reader}: damaging it again gives the same characters`;
+}
+
 /** A character in words and code, for reasons. */
 function nameOf(text: string): string {
   const first = text.codePointAt(0) ?? 0;
@@ -217,5 +226,60 @@ export const proposalReason = {
   hidden: (reason: string): string =>
     `${reason}; words are missing there, so whether for or against is unknown`,
   unnamed: (who: string): string => `a source without a name: "${who}"`,
+  indirect: (cue: string, who: string | undefined): string =>
+    who === undefined
+      ? `"${cue}" reports what somebody said; who is not named there`
+      : `"${cue}", with "${who}" as its subject, reports what was said in the reporter's words`,
+  date: "a day is named in full",
+  dateNoYear: "day and month are named; the year is the one nearest to the date of publication",
+  dateWeekdayWrong: "a day is named in full, and the weekday beside it is not its own: see which is meant",
+  period: "a stretch of time is named",
+  season: "a season is named: its months in the northern half of the world",
+  fromPublished: (day: string): string =>
+    `a stretch of time is named relative to the date of publication, ${day}`,
+  notComputed: "a time is named relative to a date that the text does not give",
+  quantity: (unit: string): string => `a number with its unit: ${unit}`,
+  quantityDown: (unit: string, word: string): string =>
+    `a number with its unit (${unit}); "${word}" makes it a decrease`,
+  actor: (count: number): string =>
+    `a name with a capital letter that no actor of the case has, ${count === 1 ? "once" : `${count} times`}`,
+  actorOffice: (office: string): string => `; "${office}" stands before it`,
+  place: "a place of the case's list",
+  placeGuess: (word: string): string => `a name with a capital letter after "${word}"`,
+  event: (cue: string): string => `"${cue}" tells of an event`,
+  commitment: (cue: string): string => `"${cue}" undertakes something`,
+  precondition: (cue: string): string => `"${cue}" makes one thing wait for another`,
+  redLine: (cue: string): string => `"${cue}" says what will not be done or accepted`,
+  demand: (cue: string, about: string): string => `"${cue}" says what ${about} should do`,
+  endorsement: (cue: string): string => `"${cue}" supports what another says`,
+  pressure: (cue: string): string => `"${cue}" says who presses on whom`,
+  issue: (word: string, count: number): string =>
+    `"${word}" ${count === 1 ? "names it" : `and like words name it ${count} times`}`,
+  conditional: "one thing is said to follow if another holds; how sure it is stays as the source says it",
+  authorForecast: "the author speaks, with words that say how sure",
+  candidate: (names: readonly string[]): string =>
+    `by grammar ${names[0] ?? "nobody"} is meant${names.length > 1 ? `, else ${names.slice(1).join(" or ")}` : ""}`,
+  surprise: "something is said to have come as a surprise",
   lostVerb: "the verb of the sentence is missing: what was said about the rest is unknown",
 } as const;
+
+export const wrongWeekday = (words: string, day: string): string =>
+  `"${words}": ${day} was a ${new Date(`${day}T00:00:00Z`).toLocaleDateString("en", { weekday: "long", timeZone: "UTC" })}.`;
+export const notInOffice = (name: string, title: string, when: "before" | "after", day: string): string =>
+  when === "before"
+    ? `${name} is called ${title} here; the case has that office from ${day} on, after this source was published.`
+    : `${name} is called ${title} here; the case has that office until ${day}, before this source was published.`;
+export const numbersDiffer = (a: string, b: string): string =>
+  `"${a}" and "${b}" stand in two documents of what seems to be the same thing.`;
+export const quotationsDiffer =
+  "The same utterance seems to be quoted in other words: one is shortened, translated or changed.";
+export const copyElsewhere = (host: string, publisher: string): string =>
+  `This copy was found at ${host}, not at its publisher, ${publisher}: it may be a mirror, or pose as the publisher.`;
+export const nameOverwritten =
+  "The name of an organisation is written over by foreign text: look up where this copy comes from, and whose words these were.";
+export const firstPublisherLost =
+  "Who published this first is not known: the words that told it are missing.";
+export const circular = (n: number): string =>
+  n === 1
+    ? "This source is said to go back to itself."
+    : `These ${n} sources go back to each other in a circle: none of them is a beginning.`;

@@ -5,8 +5,9 @@ import { describe, expect, it } from "vitest";
 import { clean } from "./clean.ts";
 import { applyDecisions } from "./decisions.ts";
 import { proposals } from "./proposals/proposals.ts";
+import type { SourceFacts } from "./source-facts.ts";
 import { ABSENT, sharedFile } from "./testing/shared.ts";
-import { knownActors, type SourceFacts, toCase } from "./to-case.ts";
+import { knownActors, toCase } from "./to-case.ts";
 
 const ACTORS = [
   { id: "petrov", kind: "actor" as const, type: "person" as const, name: "Ana Petrov", aliases: ["Petrova"] },

@@ -1,36 +1,9 @@
-import type {
-  Actor,
-  CaseObject,
-  Claim,
-  Gap,
-  Id,
-  Passage,
-  Source,
-  Statement,
-  TextVersion,
-} from "@parley/case";
+import type { Actor, CaseObject, Gap, Id, Passage, Range, Source, TextVersion } from "@parley/case";
 import type { CleanDocument, CleanGap } from "./document.ts";
-import type { ClaimProposal, Proposal, QuotationProposal } from "./proposals/proposal.ts";
+import type { Proposal } from "./proposals/proposal.ts";
+import { type About, objectOf, RULES_VERSION } from "./proposed-objects.ts";
 import { anchorAt } from "./relocate.ts";
-
-/** What the caller knows of a document beyond its characters. */
-export interface SourceFacts {
-  /** Id of the source; the ids of everything else begin with it. */
-  id: Id;
-  /** SHA-256 of the raw bytes, lower-case hex. */
-  sha256: string;
-  /** Name of the file it came with. */
-  file?: string;
-  /** Length in bytes. */
-  size?: number;
-  /** Actors of the case, by whose names speakers are recognised. */
-  actors?: readonly Pick<Actor, "id" | "name" | "aliases">[];
-  /** When it enters the case: an ISO instant. */
-  knownAt?: string;
-}
-
-/** Names of this package's rules as their author, with the version that a proposal remembers. */
-export const RULES_VERSION = "1";
+import type { SourceFacts } from "./source-facts.ts";
 
 /** A source, its text version and its gaps: what a document is, before any proposal. */
 export function recordOf(
@@ -55,17 +28,19 @@ export function toCase(
 ): CaseObject[] {
   const { source, text, gaps } = recordOf(document, facts);
   const passages = new Map<Id, Passage>();
-  const found: CaseObject[] = [];
   const actorOf = actorFinder(facts.actors ?? []);
-  for (const proposal of proposals) {
-    const passage = passageOf(document, proposal, facts);
-    passages.set(passage.id, passage);
-    found.push(
-      proposal.kind === "quotation"
-        ? statementOf(document, proposal, passage, facts, actorOf)
-        : claimOf(document, proposal, passage, facts, actorOf),
-    );
-  }
+  const about: About = {
+    document,
+    facts,
+    actorOf,
+    proposals,
+    passageOf: (range) => {
+      const passage = passageOf(document, range, facts);
+      passages.set(passage.id, passage);
+      return passage;
+    },
+  };
+  const found = proposals.flatMap((proposal) => objectOf(proposal, about) ?? []);
   return [source, text, ...gaps, ...passages.values(), ...found];
 }
 
@@ -131,74 +106,13 @@ function gapsOf({ gaps }: CleanDocument, facts: SourceFacts): Gap[] {
   );
 }
 
-type ActorFinder = (name: string | null) => Id | undefined;
-
-function actorFinder(actors: NonNullable<SourceFacts["actors"]>): ActorFinder {
+function actorFinder(actors: NonNullable<SourceFacts["actors"]>): About["actorOf"] {
   const byName = new Map(actors.map((actor) => [actor.name, actor.id]));
   return (name) => (name === null ? undefined : byName.get(name));
 }
 
-function passageOf({ text }: CleanDocument, { range }: Proposal, { id }: SourceFacts): Passage {
-  const [start, end] = range;
+function passageOf({ text }: CleanDocument, [start, end]: Range, { id }: SourceFacts): Passage {
   return { id: `${id}@${start}-${end}`, kind: "passage", source: id, ...anchorAt(text, start, end) };
-}
-
-const proposed = (proposal: Proposal): Pick<Claim, "review" | "createdBy"> => ({
-  review: { state: "proposed" },
-  createdBy: {
-    type: "rule",
-    name: proposal.rule,
-    version: RULES_VERSION,
-    reason: proposal.reason,
-    confidence: proposal.confidence,
-  },
-});
-
-/** Ids keep the raw place: a proposal once rejected has the same id after other repairs, and stays rejected. */
-const idOf = ({ id }: Proposal, facts: SourceFacts): Id => `${facts.id}.${id}`;
-
-function statementOf(
-  document: CleanDocument,
-  proposal: QuotationProposal,
-  passage: Passage,
-  facts: SourceFacts,
-  actorOf: ActorFinder,
-): Statement {
-  const statement: Statement = {
-    id: idOf(proposal, facts),
-    kind: "statement",
-    passage: passage.id,
-    mode: proposal.mode,
-    ...proposed(proposal),
-  };
-  const speaker = actorOf(proposal.speaker);
-  if (speaker !== undefined) statement.speaker = speaker;
-  if (proposal.speakerRange !== undefined)
-    statement.speakerText = document.text.slice(...proposal.speakerRange);
-  if (proposal.cue !== undefined) statement.cue = proposal.cue.text;
-  return statement;
-}
-
-function claimOf(
-  _document: CleanDocument,
-  proposal: ClaimProposal,
-  passage: Passage,
-  facts: SourceFacts,
-  actorOf: ActorFinder,
-): Claim {
-  const claim: Claim = {
-    id: idOf(proposal, facts),
-    kind: "claim",
-    says: proposal.text,
-    act: proposal.act,
-    polarity: proposal.polarity,
-    basis: { passages: [passage.id] },
-    ...proposed(proposal),
-  };
-  const by = actorOf(proposal.speaker);
-  if (by !== undefined) claim.by = by;
-  if (proposal.gapIds.length > 0) claim.gaps = proposal.gapIds.map((gap) => `${facts.id}.${gap}`);
-  return claim;
 }
 
 /** Actors of a case in the form in which proposals know them. */

@@ -1,5 +1,6 @@
 import type { BriefDocument, Result, UntaggedNumber } from "@parley/brief";
-import type { CaseObject, Id, Kind, Level, Ref } from "@parley/case";
+import type { CaseObject, Id, Kind, Level, LookFor, Ref } from "@parley/case";
+import type { Examination } from "@parley/record";
 
 /*
  * What the server says and hears. Types only: the workbench imports this file and nothing else of the server.
@@ -24,6 +25,7 @@ import type { CaseObject, Id, Kind, Level, Ref } from "@parley/case";
  *   GET  /cases/:case/objects/:kind/:id/versions → VersionsReply      the versions that stand beside each other
  *   GET  /cases/:case/results                → Result[]               all analyses
  *   POST /cases/:case/results/stop           → {stopped}              ends a computation; its waiters get `cancelled`
+ *   GET  /cases/:case/examination            → Examination            the documents looked at beside each other
  *   GET  /cases/:case/brief?level=           → BriefReply
  *   GET  /cases/:case/brief/file?level=&format=html|md → the file
  *   GET  /cases/:case/sources/:id/raw        → RawReply               the raw characters
@@ -35,6 +37,11 @@ import type { CaseObject, Id, Kind, Level, Ref } from "@parley/case";
  *   POST /cases/:case/sources/:id/attachments → IntakeState           take in what came with a message
  *   POST /cases/:case/changes ChangeRequest  → ChangeReply
  *   POST /cases/:case/repairs RepairRequest  → ChangeReply            accept or reject repairs, restore furniture
+ *   POST /cases/:case/sources/:id/look-again {}      → LookReply      the rules once more, with words added since
+ *   GET  /model                              → ModelSettings          the user's own language model; off until set
+ *   PUT  /model ModelRequest                 → ModelSettings
+ *   POST /cases/:case/sources/:id/ask-model {} → ModelReply           its proposals, checked word for word, for review
+ *   POST /cases/:case/try-words TryRequest   → TryReply               what the rules find in a text; nothing is kept
  *   POST /cases/:case/undo | /redo           → ChangeReply
  *   GET  /cases/:case/history?limit=&before= → HistoryEntry[]         newest first; without values
  *   GET  /cases/:case/history/:change?of=    → HistoryDetail          what one change put in place of what
@@ -206,6 +213,53 @@ export interface RepairRequest {
   fold?: number[];
 }
 
+/** How many proposals came that the case did not have. */
+export interface LookReply {
+  proposals: number;
+  seq: number;
+}
+
+/** A language model of the user's own, behind an OpenAI-compatible address. */
+export interface ModelSettings {
+  on: boolean;
+  address: string;
+  model: string;
+}
+
+/** The key is kept in memory only, for as long as the server runs; absent: as it was. */
+export interface ModelRequest extends ModelSettings {
+  key?: string;
+}
+
+export interface ModelReply {
+  proposals: number;
+  /** Not kept: words that do not stand in the text, answers of another shape, the same once more. */
+  dropped: { notVerbatim: number; malformed: number; twice: number };
+  model: string;
+  host: string;
+  seq: number;
+}
+
+export interface TryRequest {
+  text: string;
+  lookFor: LookFor[];
+}
+
+export interface TryReply {
+  /** ISO 639-1; null: too short to tell, and then read as English. */
+  language: string | null;
+  /** The text as the rules saw it: ranges are in it. */
+  text: string;
+  proposals: {
+    kind: string;
+    rule: string;
+    reason: string;
+    confidence: number;
+    range: [number, number];
+    text: string;
+  }[];
+}
+
 export interface ChangeReply {
   seq: number;
   /** Objects as they now stand; null: withdrawn. */
@@ -251,4 +305,4 @@ export interface SearchHit {
   marks: [number, number][];
 }
 
-export type { BriefDocument, CaseObject, Level, Result };
+export type { BriefDocument, CaseObject, Examination, Level, Result };

@@ -17,7 +17,8 @@ import { admit, checkHost, checkOrigin, checkToken, headers } from "./http/secur
 import { workbenchFile } from "./http/static.ts";
 import * as keeping from "./keeping.ts";
 import * as say from "./messages.ts";
-import { readChanges, readRepairs } from "./requests.ts";
+import { ModelChoice } from "./model/model-settings.ts";
+import { readChanges, readModel, readRepairs, readTry } from "./requests.ts";
 
 export interface AppOptions {
   folder: CasesFolder;
@@ -100,6 +101,7 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
   );
   app.post("/api/cases/:case/results/stop", (c) => c.json({ stopped: of(c).analyses.stop() }));
   app.get("/api/cases/:case/results", async (c) => c.json(await of(c).results()));
+  app.get("/api/cases/:case/examination", async (c) => c.json(await of(c).examination()));
   app.get("/api/cases/:case/brief", async (c) => c.json(await of(c).brief(levelOf(c))));
   app.get("/api/cases/:case/brief/file", async (c) => {
     const format = c.req.query("format") ?? "html";
@@ -139,6 +141,23 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
     const request: ChangeRequest = readChanges(await readJson(c));
     return c.json(of(c).change(request));
   });
+  const model = new ModelChoice(folder.path);
+  app.get("/api/model", (c) => c.json(model.settings));
+  app.put("/api/model", async (c) => {
+    const { key, ...settings } = readModel(await readJson(c));
+    model.set(settings);
+    if (key !== undefined) model.key = key;
+    return c.json(model.settings);
+  });
+  app.post("/api/cases/:case/sources/:id/ask-model", async (c) =>
+    c.json(await of(c).askModel(model, c.req.param("id"))),
+  );
+  app.post("/api/cases/:case/sources/:id/look-again", async (c) =>
+    c.json(await of(c).lookAgain(c.req.param("id"))),
+  );
+  app.post("/api/cases/:case/try-words", async (c) =>
+    c.json(await of(c).tryWords(readTry(await readJson(c)))),
+  );
   app.post("/api/cases/:case/repairs", async (c) => {
     const request: RepairRequest = readRepairs(await readJson(c));
     return c.json(await of(c).repair(request));

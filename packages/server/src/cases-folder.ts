@@ -53,6 +53,11 @@ export class CasesFolder {
     this.#results = KeptResults.of(this.#folders.cases);
   }
 
+  /** Where the cases lie. */
+  get path(): string {
+    return this.#folders.cases;
+  }
+
   /** Who makes the changes: as told when the server was started, or as last kept in this folder. */
   get by(): string {
     this.#by ??= this.#folders.by ?? this.#kept() ?? userInfo().username;

@@ -272,7 +272,12 @@ describe("taking in a case", () => {
   });
 
   test("names in an archive lead nowhere: nothing is written but the case", async () => {
-    const before = readdirSync(folder).sort();
+    // The files of a database that was just closed beside it may come and go.
+    const there = (): string[] =>
+      readdirSync(folder)
+        .filter((name) => !/-(wal|shm)$/.test(name))
+        .sort();
+    const before = there();
     const packed = zip({
       "case.yaml": `${YAML}sources:\n  a: {file: ../../given.parley}\n  b: {file: /etc/hostname}\n`,
       "../../escaped.txt": "out",
@@ -280,7 +285,7 @@ describe("taking in a case", () => {
     });
     const { error } = await send<ApiError>(packed, "../../x/evil.zip", 400);
     expect(error.message).toMatch(/given\.parley|hostname|no such|not/i);
-    expect(readdirSync(folder).sort()).toEqual(before);
+    expect(there()).toEqual(before);
     expect(existsSync("/tmp/parley-escaped.txt")).toBe(false);
     expect(readdirSync(cases).some((one) => one.startsWith(".import"))).toBe(false);
   });

@@ -107,3 +107,30 @@ function short(value: unknown): string {
 }
 export const nothingTo = (what: "undo" | "redo", by: string): string =>
   `There is nothing to ${what} for ${by}.`;
+
+export const lookedAgain = (title: string): string => `The rules looked again at ${title}`;
+export const modelUnnamed = (): string => "A model is turned on, but it has no name.";
+export const modelAddress = (address: string, why: string): string =>
+  `${short(address)} cannot be the address of a model: ${why}.`;
+export const modelNoUrl = (): string => "it is no web address, as http://127.0.0.1:11434/v1 would be";
+export const modelCredentials = (): string => "it holds a name or password; give a key in its own field";
+export const modelPlainHttp = (): string =>
+  "outside this machine it must begin with https://, so that nobody between reads the text";
+export const modelOff = (): string => "No language model is turned on. Nothing was sent.";
+export const modelOffTodo = (): string => "Turn one on under Settings, if you want one.";
+export const modelLevel = (level: string, host: string): string =>
+  `This document is held at the level "${level}" and does not leave this machine; ${host} is elsewhere. Nothing was sent.`;
+export const modelStatus = (host: string, status: number): string =>
+  `The model at ${host} refused (status ${status}). The case is unchanged.`;
+export const modelSlow = (host: string, ms: number): string =>
+  `The model at ${host} did not answer within ${Math.round(ms / 1000)} seconds. The case is unchanged.`;
+export const modelUnreachable = (host: string): string =>
+  `The model at ${host} could not be reached, or sent the question elsewhere, which is not followed. The case is unchanged.`;
+export const modelTooLarge = (host: string, limit: number): string =>
+  `The model at ${host} answered with more than ${megabytes(limit)} MB. The case is unchanged.`;
+export const modelNoAnswer = (host: string): string =>
+  `What ${host} sent is no answer of a chat model. The case is unchanged.`;
+export const modelReason = (model: string): string =>
+  `the model ${model} proposed it; the words stand in the text, the reading is the model's`;
+export const modelWhy = (model: string, host: string, title: string): string =>
+  `Proposals of the model ${model} at ${host} for ${title}`;

@@ -11,13 +11,18 @@ import type {
   CaseState,
   ChangeReply,
   ChangeRequest,
+  Examination,
   HistoryDetail,
   HistoryEntry,
   IntakeState,
+  LookReply,
+  ModelReply,
   RawReply,
   RepairRequest,
   Result,
   SearchHit,
+  TryReply,
+  TryRequest,
   Version,
   VersionsReply,
 } from "./api.ts";
@@ -30,6 +35,8 @@ import { Intake } from "./intake.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { KeptResults } from "./kept-results.ts";
 import * as say from "./messages.ts";
+import type { ModelChoice } from "./model/model-settings.ts";
+import { proposeByModel } from "./model/propose-by-model.ts";
 import { UndoState } from "./undo-state.ts";
 
 /** Bounds for the reading of one document, beyond those that the reader keeps itself. */
@@ -42,6 +49,7 @@ export class OpenCase {
   readonly #who: () => string;
   readonly #jobs: Jobs;
   readonly #undo: UndoState;
+  #examined: { seq: number; made: Promise<Examination> } | undefined;
   /** Briefs by level, of the case as it was at `seq`. */
   #briefs: { seq: number; of: Map<Level, Promise<BriefReply>> } = { seq: -1, of: new Map() };
   #learned = 0;
@@ -238,6 +246,19 @@ export class OpenCase {
     return this.analyses.results(() => this.state().objects);
   }
 
+  /** The documents of the case looked at beside each other: once for as long as the case stays as it is. */
+  examination(): Promise<Examination> {
+    const { objects, seq } = this.state();
+    if (this.#examined?.seq !== seq) {
+      const made = this.#jobs.run("examine", { objects }, { lane: `examine/${this.name}` });
+      made.catch(() => {
+        this.#examined = undefined;
+      });
+      this.#examined = { seq, made };
+    }
+    return this.#examined.made;
+  }
+
   /** The brief of a level: written once for as long as the case stays as it is. */
   brief(level: Level): Promise<BriefReply> {
     const { objects, seq } = this.state();
@@ -296,6 +317,37 @@ export class OpenCase {
     if (attached.length === 0) throw new HttpError(409, "no-attachments", say.noAttachments(id));
     for (const { name, bytes } of attached) this.intake.put(name, bytes, { derivedFrom: id });
     return this.intake.state();
+  }
+
+  /** Let the rules look at a document again, with the words and actors that came since. */
+  async lookAgain(id: string): Promise<LookReply> {
+    const source = this.file.get("source", id);
+    if (source === undefined) throw new HttpError(404, "no-source", say.noSource(id));
+    const knownAt = new Date().toISOString();
+    const { objects } = this.state();
+    const found = await this.#jobs.run("lookAgain", {
+      bytes: this.file.getBlob(source.sha256),
+      objects,
+      source: id,
+      knownAt,
+    });
+    const level = source.level ?? this.held.info?.newLevel ?? DEFAULT_LEVEL;
+    const edits = found.map((object): Edit => {
+      return { kind: object.kind, id: object.id, value: { level, knownAt, ...object } };
+    });
+    if (edits.length > 0)
+      this.file.change({ by: this.#by, why: say.lookedAgain(source.title ?? source.file ?? id) }, edits);
+    return { proposals: found.filter((o) => o.kind !== "passage").length, seq: this.file.lastSeq };
+  }
+
+  tryWords(request: TryRequest): Promise<TryReply> {
+    return this.#jobs.run("tryWords", { objects: this.state().objects, request });
+  }
+
+  /** Ask the user's own model about a document. */
+  askModel(choice: ModelChoice, id: string): Promise<ModelReply> {
+    if (this.file.get("source", id) === undefined) throw new HttpError(404, "no-source", say.noSource(id));
+    return proposeByModel(this.file, choice, id, this.#by);
   }
 
   /** Decide about repairs: the text is made anew and every passage found again, as one act. */

@@ -1,5 +1,6 @@
+import { CLAIM_ACTS, LOOK_FOR } from "@parley/case";
 import { z } from "zod";
-import type { ChangeRequest, RepairRequest } from "./api.ts";
+import type { ChangeRequest, ModelRequest, RepairRequest, TryRequest } from "./api.ts";
 import { HttpError } from "./http/http-error.ts";
 
 /* The shapes of requests. What an object of a case may hold is checked by the schema of its kind. */
@@ -33,6 +34,29 @@ const repairs = z.strictObject({
   fold: z.array(index).optional(),
 });
 
+const tried = z.strictObject({
+  text: z.string().max(100_000),
+  lookFor: z
+    .array(
+      z.strictObject({
+        what: z.enum(LOOK_FOR),
+        words: z.array(z.string().min(1).max(200)).min(1).max(200),
+        act: z.enum(CLAIM_ACTS).optional(),
+        name: z.string().max(200).optional(),
+        language: z.string().max(10).optional(),
+      }),
+    )
+    .max(500),
+});
+const model = z.strictObject({
+  on: z.boolean(),
+  address: z.string().max(2000),
+  model: z.string().max(200),
+  key: z.string().max(2000).optional(),
+});
+
+export const readTry = (body: unknown): TryRequest => read(tried, body) as TryRequest;
+export const readModel = (body: unknown): ModelRequest => read(model, body) as ModelRequest;
 export const readChanges = (body: unknown): ChangeRequest => read(changes, body) as unknown as ChangeRequest;
 export const readRepairs = (body: unknown): RepairRequest => read(repairs, body) as RepairRequest;
 

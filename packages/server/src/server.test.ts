@@ -571,7 +571,7 @@ describe("changes", () => {
     );
     const state = await json<CaseState>(ask(`/api/cases/${name}`));
     const now = state.objects.find((object) => object.kind === "text");
-    const moved = state.objects.find((object) => object.kind === "passage");
+    const moved = state.objects.find((object) => object.kind === "passage" && object.id === "p1");
     if (now?.kind !== "text" || moved?.kind !== "passage") throw new Error("gone");
     expect(now.text).not.toBe(text.text);
     expect(now.text.slice(moved.start, moved.end)).toBe("lowlands");

@@ -1,5 +1,6 @@
 import { isEmptyBasis } from "../basis.ts";
 import type { Case } from "../case.ts";
+import { outcomeIsTold } from "../commitments.ts";
 import type { Ref } from "../id.ts";
 import { refOf } from "../id.ts";
 import type { Judgement } from "../judgement.ts";
@@ -116,6 +117,9 @@ function checkMeaning(object: CaseObject, held: Case, report: Report): void {
       if (object.polarity === "unknown" && !object.gaps?.length && object.note === undefined) {
         report(["polarity"], say.unknownGapless, "warning");
       }
+      break;
+    case "commitment":
+      if (!outcomeIsTold(object)) report(["status"], say.untoldOutcome(object.status), "warning");
       break;
     case "passage": {
       const text = held.textOf(object.source);

@@ -1,6 +1,11 @@
+import type { Basis } from "../basis.ts";
 import type { Ref } from "../id.ts";
 import type { Level } from "../level.ts";
+import type { LookFor } from "./look-for.ts";
 import type { BaseObject } from "./object.ts";
+
+/** How far a process is. It may go back as well as forward. */
+export const PHASES = ["stalemate", "pre-talks", "talks", "text", "implementation"] as const;
 
 /** The case itself: one object, id `case`. */
 export interface CaseInfo extends BaseObject {
@@ -13,8 +18,12 @@ export interface CaseInfo extends BaseObject {
   newLevel?: Level;
   /** Names of places and parties in this case's naming set: what sources say → what the case says. */
   naming?: Record<string, string>;
+  /** How far the process was, from which day on, and who says so. */
+  phases?: { phase: (typeof PHASES)[number]; since: string; by: string; basis?: Basis; note?: string }[];
   /** Parties in the analyst's order; else alphabetical. */
   order?: string[];
+  /** Words that the rules of the record look for beside their own. */
+  lookFor?: LookFor[];
 }
 
 export interface Series extends BaseObject {

@@ -25,6 +25,9 @@ export const EVENT_TYPES = [
   "retreat",
 ] as const;
 
+/** Levels at which parties meet, highest first; the last is people without an office who meet in their own name. */
+export const TRACKS = ["leaders", "ministers", "envoys", "experts", "track II"] as const;
+
 /** Something that happened, is said to have, or is to come. A promise is one event and its deed another. */
 export interface CaseEvent extends BaseObject {
   kind: "event";
@@ -44,7 +47,16 @@ export interface CaseEvent extends BaseObject {
   place?: string;
   when?: WorldTime;
   partOf?: Id;
+  /** Earlier events that announced or promised this one. */
   fulfils?: Id[];
+  /** The message that this one answers. */
+  replyTo?: Id;
+  /** Who says that it happened or is to come; absent: the source in its own voice, or not known. */
+  saidBy?: Id;
+  /** What is to be talked of. */
+  agenda?: Id[];
+  /** At which level it is held. */
+  track?: (typeof TRACKS)[number];
   outcome?: string;
 }
 

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { LEVELS } from "../level.ts";
-import { day, id, judgement, moment, ref, text, time, words } from "./fields.ts";
+import { LOOK_FOR } from "../objects/look-for.ts";
+import { PHASES } from "../objects/people.ts";
+import { CLAIM_ACTS } from "../objects/record.ts";
+import { basis, day, id, judgement, moment, ref, text, time, words } from "./fields.ts";
 import type { Shape } from "./shape.ts";
 
 const ids = z.array(id).exactOptional();
@@ -140,7 +143,29 @@ export const caseInfo: Shape<"case"> = {
   asOf: day.exactOptional(),
   newLevel: z.enum(LEVELS).exactOptional(),
   naming: z.record(z.string(), z.string()).exactOptional(),
+  phases: z
+    .array(
+      z.strictObject({
+        phase: z.enum(PHASES),
+        since: day,
+        by: words,
+        basis: basis.exactOptional(),
+        note: text.exactOptional(),
+      }),
+    )
+    .exactOptional(),
   order: ids,
+  lookFor: z
+    .array(
+      z.strictObject({
+        what: z.enum(LOOK_FOR),
+        words: z.array(words).min(1),
+        act: z.enum(CLAIM_ACTS).exactOptional(),
+        name: words.exactOptional(),
+        language: words.exactOptional(),
+      }),
+    )
+    .exactOptional(),
 };
 
 export const named: Shape<"series" | "topic"> = { name: words };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EVENT_TYPES, FIRMNESS, RUNGS, STANDINGS } from "../objects/process.ts";
+import { EVENT_TYPES, FIRMNESS, RUNGS, STANDINGS, TRACKS } from "../objects/process.ts";
 import { basis, day, id, judgement, text, time, words } from "./fields.ts";
 import { attestation } from "./record.ts";
 import type { Shape } from "./shape.ts";
@@ -27,6 +27,10 @@ export const event: Shape<"event"> = {
   when: time.exactOptional(),
   partOf: id.exactOptional(),
   fulfils: ids,
+  replyTo: id.exactOptional(),
+  saidBy: id.exactOptional(),
+  agenda: ids,
+  track: z.enum(TRACKS).exactOptional(),
   outcome: text.exactOptional(),
 };
 

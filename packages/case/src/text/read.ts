@@ -36,15 +36,16 @@ export const CASE_ID = "case";
 export function readTextForm(host: TextHost, main = "case.yaml"): ReadCase {
   const { main: file, entries, findings } = loadFiles(host, main);
   const reader = new Reader(host, findings);
-  if (typeof file.value === "object" && file.value !== null) {
-    const infoFields = new Set(fieldsOf("case"));
-    const value = Object.fromEntries(Object.entries(file.value).filter(([key]) => infoFields.has(key)));
-    reader.read({ kind: "case", id: CASE_ID, value, file, path: [] });
-  }
   reader.index(entries);
   // Sources first: bases anywhere may quote them.
   for (const kind of ["source", ...KINDS.filter((kind) => kind !== "source")]) {
     for (const entry of entries) if (entry.kind === kind) reader.read(entry);
+  }
+  // The case itself last: how far its process is may rest on the words of a source.
+  if (typeof file.value === "object" && file.value !== null) {
+    const infoFields = new Set(fieldsOf("case"));
+    const value = Object.fromEntries(Object.entries(file.value).filter(([key]) => infoFields.has(key)));
+    reader.read({ kind: "case", id: CASE_ID, value, file, path: [] });
   }
   return reader.finish();
 }

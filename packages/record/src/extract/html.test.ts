@@ -88,4 +88,14 @@ describe("pages", () => {
     expect(text("<p>cut off <a href='")).toBe("cut off");
     expect(text("line<br>break")).toBe("line\n\nbreak");
   });
+
+  it("keep an exact map when they end inside a tag", () => {
+    const { map, text, raw } = clean(new TextEncoder().encode("<ul><lComments\ni>b</▒ caf&#x1f600;é two c"), {
+      mediaType: "text/html",
+    });
+    const { segments: s } = map;
+    for (let i = 5; i < s.length; i += 5) expect([s[i], s[i + 2]]).toEqual([s[i - 4], s[i - 2]]);
+    expect(s.at(-4)).toBe(text.length);
+    expect(s.at(-2)).toBe(raw.length);
+  });
 });

@@ -97,7 +97,10 @@ function tokenise(raw: string): Tokens {
         readMeta(name, attributes, [parser.startIndex, parser.endIndex + 1], tokens.head);
       },
       ontext(text) {
-        const [start, end] = [parser.startIndex, parser.endIndex + 1];
+        let [start, end] = [parser.startIndex, parser.endIndex + 1];
+        // A page that ends inside a tag gives the rest as text, placed from the tag's first character on.
+        const shift = raw.charAt(start) === "<" ? raw.slice(start, end).lastIndexOf(text) : -1;
+        if (shift >= 0) [start, end] = [start + shift, start + shift + text.length];
         if (open.at(-1) === "title" && open.includes("head")) titleText += text;
         if (silent > 0 || end <= start) return;
         const last = tokens.pieces.at(-1);
@@ -245,7 +248,10 @@ function write(
       for (const chunk of tokens.pieces[token.piece]!.chunks) {
         const exact = raw.slice(chunk.start, chunk.end) === chunk.text;
         // A reference to a blank (&#32;) is a blank; a no-break space is a character.
-        for (const m of chunk.text.matchAll(
+        // What is not the raw text character by character shares one raw place, so it must be one word.
+        const words =
+          exact || chunk.text.trim() === "" ? chunk.text : tidy(chunk.text).replaceAll(" ", "\u00a0");
+        for (const m of words.matchAll(
           /[ \t\n\r\f\v\u0085\u2028\u2029]+|[^ \t\n\r\f\v\u0085\u2028\u2029]+/g,
         )) {
           const word = m[0];

@@ -39,7 +39,7 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
     confidence: 0.8,
     reason: "something is made to wait for something else",
     pattern: new RegExp(
-      `(?<!\\p{L})no (?:${TALKS})(?!\\p{L})[^.!?]{0,60}(?<!\\p{L})(?:until|unless|without|before)(?!\\p{L})|(?<!\\p{L})until [^.!?]{1,120}(?<!\\p{L})(?:is|are|has been|have been) met(?!\\p{L})|(?<!\\p{L})before any \\p{Ll}|(?<!\\p{L})only (?:after|if|once|when)(?!\\p{L})`,
+      `(?<!\\p{L})no (?:${TALKS})(?!\\p{L})[^.!?]{0,60}(?<!\\p{L})(?:until|unless|without|before)(?!\\p{L})|(?<!\\p{L})until [^.!?]{1,120}(?<!\\p{L})(?:is|are|has been|have been) met(?!\\p{L})|(?<!\\p{L})before any(?= \\p{Ll})|(?<!\\p{L})only (?:after|if|once|when)(?!\\p{L})`,
       "u",
     ),
   },

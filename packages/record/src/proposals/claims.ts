@@ -1,13 +1,17 @@
 import type { Range } from "@parley/case";
 import type { CleanDocument } from "../document.ts";
 import { proposalReason } from "../messages.ts";
-import { sentences } from "../sentences.ts";
+import { CONDITIONAL, SURPRISE } from "../rules/en/process-rules.ts";
 import { CLAIM_RULES, type ClaimRule, LOST_VERB_RULES } from "./claim-rules.ts";
 import { CUE_FINITE, SAID, UNNAMED } from "./cues.ts";
 import { resolved } from "./former-latter.ts";
-import { type KnownActor, type Mention, MentionFinder } from "./mentions.ts";
+import { hedgesIn, modalityOf } from "./hedges.ts";
+import { isHidden } from "./hidden.ts";
+import { mentionOf, type Statements, statementsOf } from "./holder.ts";
+import type { KnownActor, Mention } from "./mentions.ts";
 import { baseOf, type ClaimProposal, gapsTouching, type QuotationProposal, spokenBy } from "./proposal.ts";
-import { damagedClosings, type Quoted, quotations, quotedIn } from "./quotations.ts";
+import { quotationsIn } from "./quotations.ts";
+import { placeOf, type Reading, read, type Sentence } from "./reading.ts";
 import { mainSubject, subjectOf } from "./speaker.ts";
 
 const UNNAMED_SAYS = new RegExp(
@@ -21,75 +25,184 @@ const UNNAMED_SAYS = new RegExp(
  * leads to it, the polarity is unknown.
  */
 export function claims(document: CleanDocument, actors: readonly KnownActor[] = []): ClaimProposal[] {
-  if (document.language !== null && document.language.code !== "en") return [];
-  const finder = new MentionFinder(actors);
-  const said = new Map(quotations(document, actors).map((q) => [q.range[0], q]));
-  const closings = damagedClosings(document);
-  const result: ClaimProposal[] = [];
-  for (const block of document.blocks) {
-    if (block.type !== "paragraph" && block.type !== "quote") continue;
-    const [start, end] = block.range;
-    const quoted = quotedIn(document.text, block.range, closings);
-    for (const [a, b] of sentences(document.text.slice(start, end), "en")) {
-      const place: Place = { sentence: [start + a, start + b], quoted, said, finder };
-      if (block.number !== undefined) place.paragraph = block.number;
-      result.push(...claimsIn(document, place));
-    }
-  }
-  return result;
+  const reading = read(document, { actors });
+  const direct = quotationsIn(reading);
+  return claimsIn(reading, direct, statementsOf(direct));
 }
 
-/** Longest clause that is looked at, in characters. */
-const CLAUSE = 300;
-/** Where a clause begins: gaps before it say nothing of its verb. */
-const CLAUSE_BEGINS = /[,;:–—]|(?<!\p{L})(?:and|but|that|which|who|while)(?!\p{L})/gu;
+/** The same for a document that was read already. In other languages a claim is what a verb of saying makes of it. */
+export function claimsIn(
+  reading: Reading,
+  quotations: readonly QuotationProposal[],
+  statements: Statements,
+): ClaimProposal[] {
+  const { pack } = reading;
+  if (pack === undefined) return [];
+  if (pack.code !== "en") return byVerb(reading, quotations);
+  const said = new Map(quotations.filter((q) => q.mode !== "indirect").map((q) => [q.range[0], q]));
+  return reading.sentences.flatMap((sentence) => inSentence(reading, { sentence, said, statements }));
+}
 
 interface Place {
-  sentence: Range;
-  paragraph?: number;
-  quoted: readonly Quoted[];
+  sentence: Sentence;
   /** Quotations by where they start. */
   said: ReadonlyMap<number, QuotationProposal>;
-  finder: MentionFinder;
+  statements: Statements;
 }
 
-function claimsIn(document: CleanDocument, place: Place): ClaimProposal[] {
+function inSentence(reading: Reading, place: Place): ClaimProposal[] {
   const byAct = new Map<string, ClaimProposal>();
   const add = (claim: ClaimProposal): void => {
     const key = `${claim.act} ${claim.polarity}`;
     const known = byAct.get(key);
     if (known === undefined || known.confidence < claim.confidence) byAct.set(key, claim);
   };
-  const lost = lostVerb(document, place);
+  const { text } = place.sentence;
+  const lost = lostVerb(reading, place);
   if (lost !== undefined) add(lost);
-  const sentence = document.text.slice(...place.sentence);
-  const unnamed = UNNAMED_SAYS.exec(sentence);
-  if (unnamed !== null) add(byUnnamed(document, place, unnamed));
+  const unnamed = UNNAMED_SAYS.exec(text);
+  if (unnamed !== null) add(byUnnamed(reading, place, unnamed));
   for (const rule of CLAIM_RULES) {
-    const match = rule.pattern.exec(sentence);
-    if (match !== null) add(byRule(document, place, rule, match));
+    const match = rule.pattern.exec(text);
+    if (match !== null) add(byRule(reading, place, rule, match));
   }
-  return [...byAct.values()];
+  const surprise = SURPRISE.exec(text);
+  if (surprise !== null) add(surprised(reading, place, surprise));
+  const conditional = (!/(?:if|unless|provided|as long as|without) /i.test(text) ? [] : CONDITIONAL)
+    .map((pattern) => pattern.exec(text))
+    .find((found) => found !== null);
+  if (conditional != null) attach(reading, place, byAct, conditional);
+  if (byAct.size === 0) {
+    const own = ofTheAuthor(reading, place);
+    if (own !== undefined) add(own);
+  }
+  const hedges = hedgesIn(reading.pack!, text);
+  const modality = modalityOf(hedges);
+  return [...byAct.values()].map((claim) => ({
+    ...claim,
+    voice: place.sentence.voice,
+    ...(hedges.length === 0 ? {} : { hedges }),
+    ...(claim.condition !== undefined
+      ? { modality: "conditional" as const }
+      : modality === undefined
+        ? {}
+        : { modality }),
+  }));
 }
 
-function byRule(
-  document: CleanDocument,
+/** An if–then in a claim that a rule found belongs to it; by itself it is a claim of its own. */
+function attach(
+  reading: Reading,
   place: Place,
-  rule: ClaimRule,
+  byAct: ReadonlyMap<string, ClaimProposal>,
   match: RegExpExecArray,
-): ClaimProposal {
-  const [start] = place.sentence;
+): void {
+  const condition = match.groups!.if!.replace(/^.*(?<!\p{L})that /u, "").trim();
+  const claims = [...byAct.values()];
+  const near = claims.find((one) => one.act === "warns") ?? claims[0];
+  if (near !== undefined) {
+    near.condition = condition;
+    return;
+  }
+  const { sentence, statements } = place;
+  const [start] = sentence.range;
   const cue: Range = [start + match.index, start + match.index + match[0].length];
-  const mention = resolved(document, subject(document, place, cue), place.sentence, place.finder);
-  const near = Math.max(start, cue[0] - CLAUSE);
-  const clause = [...document.text.slice(near, cue[0]).matchAll(CLAUSE_BEGINS)].at(-1);
-  const from = clause === undefined ? near : near + clause.index + clause[0].length;
-  const hidden = gapsTouching(document, [from, cue[1] + 1]).some(
-    (g) => g.range[0] >= from && g.range[1] <= cue[1] + 1,
-  );
+  const statement = statements.around([start + match.index, start + match.index + 1]);
+  (byAct as Map<string, ClaimProposal>).set("conditional", {
+    kind: "claim",
+    ...baseOf(reading.document, placeOf(sentence), "conditional"),
+    act: "asserts",
+    polarity: isHidden(reading.document, start, cue) ? "unknown" : "yes",
+    ...spokenBy(statement === undefined ? undefined : mentionOf(statement)),
+    condition,
+    reason: proposalReason.conditional,
+    confidence: 0.5,
+  });
+}
+
+/** A sentence of an analysis, or one without anybody who says it, that says how sure it is: the author's own forecast. */
+function ofTheAuthor(
+  { document, pack }: Reading,
+  { sentence, statements }: Place,
+): ClaimProposal | undefined {
+  const hedges = hedgesIn(pack!, sentence.text);
+  if (modalityOf(hedges) === undefined) return undefined;
+  const verb = sentence.text.indexOf(hedges[0]!) + sentence.range[0];
+  if (statements.around([verb, verb + 1]) !== undefined) return undefined;
+  const hidden = isHidden(document, sentence.range[0], [verb, verb + hedges[0]!.length]);
   return {
     kind: "claim",
-    ...baseOf(document, at(place), rule.name),
+    ...baseOf(document, placeOf(sentence), "author-forecast"),
+    act: "assesses",
+    polarity: hidden || /(?<!\p{L})(?:not|never|no)(?!\p{L})/iu.test(sentence.text) ? "unknown" : "yes",
+    speaker: null,
+    reason: hidden ? proposalReason.hidden(proposalReason.authorForecast) : proposalReason.authorForecast,
+    confidence: sentence.voice === "analysis" ? 0.55 : 0.4,
+  };
+}
+
+function surprised(
+  { document, pack: _ }: Reading,
+  { sentence }: Place,
+  match: RegExpExecArray,
+): ClaimProposal {
+  const start = sentence.range[0] + match.index;
+  const claim: ClaimProposal = {
+    kind: "claim",
+    ...baseOf(document, placeOf(sentence), "surprise"),
+    act: "assesses",
+    polarity: isHidden(document, sentence.range[0], [start, start + match[0].length]) ? "unknown" : "yes",
+    speaker: null,
+    cue: { text: match[0], range: [start, start + match[0].length] },
+    reason: proposalReason.surprise,
+    confidence: 0.6,
+  };
+  const who = match.groups?.who;
+  return who === undefined ? claim : { ...claim, surprised: who };
+}
+
+/** What a verb of saying makes of a sentence, by the act that its language's list gives it. */
+function byVerb(reading: Reading, quotations: readonly QuotationProposal[]): ClaimProposal[] {
+  const result: ClaimProposal[] = [];
+  for (const one of quotations) {
+    const verb = one.cue === undefined ? undefined : reading.cues.verb(one.cue.text)?.verb;
+    if (one.cue === undefined || verb === undefined || verb.act === "asserts") continue;
+    const hidden = isHidden(reading.document, one.sentence[0], one.cue.range);
+    const place = { range: one.sentence, sentence: one.sentence };
+    const base = baseOf(
+      reading.document,
+      one.paragraph === undefined ? place : { ...place, paragraph: one.paragraph },
+      `verb-${verb.act}`,
+    );
+    if (result.some((other) => other.id === base.id)) continue;
+    const { speaker, speakerRange, speakerCandidates, unnamed } = one;
+    result.push({
+      kind: "claim",
+      ...base,
+      act: verb.act,
+      polarity: hidden ? "unknown" : verb.against === true ? "no" : "yes",
+      speaker,
+      ...(speakerRange === undefined ? {} : { speakerRange }),
+      ...(speakerCandidates === undefined ? {} : { speakerCandidates }),
+      ...(unnamed === undefined ? {} : { unnamed }),
+      cue: one.cue,
+      reason: one.reason,
+      confidence: one.confidence * 0.8,
+    });
+  }
+  return result;
+}
+
+function byRule(reading: Reading, place: Place, rule: ClaimRule, match: RegExpExecArray): ClaimProposal {
+  const { document } = reading;
+  const [start] = place.sentence.range;
+  const cue: Range = [start + match.index, start + match.index + match[0].length];
+  const found = subject(reading, place, cue);
+  const mention = resolved(document, found, place.sentence.range, reading.finder);
+  const hidden = isHidden(document, start, cue);
+  return {
+    kind: "claim",
+    ...baseOf(document, placeOf(place.sentence), rule.name),
     act: rule.act,
     polarity: hidden ? "unknown" : rule.polarity,
     ...spokenBy(mention),
@@ -99,34 +212,34 @@ function byRule(
   };
 }
 
-/** Who states it: who speaks the quotation the cue stands in, else the subject of the verb, else of the sentence. */
-function subject(
-  document: CleanDocument,
-  { sentence, quoted, said, finder }: Place,
-  cue: Range,
-): Mention | undefined {
-  const [start] = sentence;
-  const around = quoted.find((q) => q.inner[0] <= cue[0] && q.inner[1] >= cue[1]);
+/** Who states it: who speaks the words the cue stands in, else the subject of the verb, else of the sentence. */
+function subject(reading: Reading, { sentence, said, statements }: Place, cue: Range): Mention | undefined {
+  const [start] = sentence.range;
+  const around = sentence.quoted.find((q) => q.inner[0] <= cue[0] && q.inner[1] >= cue[1]);
   if (around !== undefined) {
     const spoken = said.get(around.inner[0]);
-    if (spoken?.speakerRange === undefined) return undefined;
-    return { range: spoken.speakerRange, name: spoken.speaker, known: true };
+    return spoken === undefined ? undefined : mentionOf(spoken);
   }
-  const before = document.text.slice(start, cue[0]);
+  const before = reading.document.text.slice(start, cue[0]);
   // A participle ("…, warning that") has the subject of the sentence.
-  const participle = /^\p{Ll}+ing(?!\p{L})/u.test(document.text.slice(...cue));
-  const near = participle ? undefined : subjectOf(before, start, finder);
-  return near ?? mainSubject(before, start, finder);
+  const participle = /^\p{Ll}+ing(?!\p{L})/u.test(reading.document.text.slice(...cue));
+  const near = participle ? undefined : subjectOf(before, start, reading.finder);
+  const reported = statements.byCue(cue) ?? statements.around(cue);
+  return (
+    near ??
+    (reported === undefined ? undefined : mentionOf(reported)) ??
+    mainSubject(before, start, reading.finder)
+  );
 }
 
-function byUnnamed(document: CleanDocument, place: Place, match: RegExpExecArray): ClaimProposal {
-  const [start] = place.sentence;
+function byUnnamed({ document }: Reading, place: Place, match: RegExpExecArray): ClaimProposal {
+  const [start] = place.sentence.range;
   const verb = match[2]!.toLowerCase();
   const who = match[1]!.replace(/^(?:As|as|but|and|that|the|The) /, "");
   const cueStart = start + match.index + match[0].length - verb.length;
   return {
     kind: "claim",
-    ...baseOf(document, at(place), "unnamed-source"),
+    ...baseOf(document, placeOf(place.sentence), "unnamed-source"),
     act: /^(?:warn|caution)/.test(verb)
       ? "warns"
       : /^expect/.test(verb)
@@ -144,18 +257,18 @@ function byUnnamed(document: CleanDocument, place: Place, match: RegExpExecArray
 }
 
 /** A sentence whose verb is missing: that something was said is seen, what was said is not. */
-function lostVerb(document: CleanDocument, place: Place): ClaimProposal | undefined {
-  const [start, end] = place.sentence;
-  const gap = gapsTouching(document, place.sentence).find(
+function lostVerb({ document, finder }: Reading, { sentence }: Place): ClaimProposal | undefined {
+  const [start, end] = sentence.range;
+  const gap = gapsTouching(document, sentence.range).find(
     (g) => LOST_VERB_RULES.has(g.rule) && g.range[0] >= start && g.range[0] <= end,
   );
   if (gap === undefined) return undefined;
   const before = document.text.slice(start, gap.range[0]);
-  const subject = mainSubject(before, start, place.finder);
-  const mention = resolved(document, subject, place.sentence, place.finder);
+  const subject = mainSubject(before, start, finder);
+  const mention = resolved(document, subject, sentence.range, finder);
   return {
     kind: "claim",
-    ...baseOf(document, at(place), "lost-verb"),
+    ...baseOf(document, placeOf(sentence), "lost-verb"),
     act: "unknown",
     polarity: "unknown",
     ...spokenBy(mention),
@@ -163,8 +276,3 @@ function lostVerb(document: CleanDocument, place: Place): ClaimProposal | undefi
     confidence: 0.6,
   };
 }
-
-const at = (place: Place): { range: Range; sentence: Range; paragraph?: number } => {
-  const found = { range: place.sentence, sentence: place.sentence };
-  return place.paragraph === undefined ? found : { ...found, paragraph: place.paragraph };
-};

@@ -50,9 +50,6 @@ const SAYING: readonly (readonly [string, string, string, string])[] = [
 export const CUE_FINITE: ReadonlySet<string> = new Set(SAYING.map(([base]) => base));
 /** Finite forms: "said", "says", "say". */
 export const SAID: ReadonlySet<string> = new Set(SAYING.flatMap((forms) => forms.slice(0, 3)));
-/** Participles: "saying". */
-export const SAYING_FORMS: ReadonlySet<string> = new Set(SAYING.map(([, , , participle]) => participle));
-
 /** Words of office that stand before a name and do not belong to it. */
 export const OFFICES: ReadonlySet<string> = new Set(
   "President Vice Prime Minister Foreign Defence Defense Chancellor Secretary General Senator Ambassador Spokesman Spokeswoman Spokesperson Envoy Special Chairman Chairwoman Chief King Queen Prince Premier Governor Mayor Colonel Major Captain Admiral Aide Deputy Former Acting Mr Mrs Ms Dr Professor Representative Commissioner Speaker Leader Negotiator".split(

@@ -1,9 +1,10 @@
-import type { ClaimAct, Range } from "@parley/case";
+import type { Claim, ClaimAct, Commitment, Firmness, Range, WorldTime } from "@parley/case";
 import type { CleanDocument, CleanGap } from "../document.ts";
 import type { Mention } from "./mentions.ts";
+import type { Voice } from "./reading.ts";
 
 /** What every proposal says of itself. Its words are always the source's own. */
-interface BaseProposal {
+export interface BaseProposal {
   /** By rule and raw place: the same whatever is decided about repairs, so that a rejected one stays rejected. */
   id: string;
   /** In `text`. */
@@ -16,13 +17,6 @@ interface BaseProposal {
   sentence: Range;
   /** Number of the paragraph, where it is one. */
   paragraph?: number;
-  /** Name of a known actor, or the name as written; null: unknown. */
-  speaker: string | null;
-  /** The words that name the speaker. */
-  speakerRange?: Range;
-  /** Who may be meant by words such as "the latter". */
-  speakerCandidates?: string[];
-  cue?: { text: string; range: Range };
   rule: string;
   reason: string;
   /** 0 to 1: an order among proposals, not a probability. */
@@ -31,22 +25,154 @@ interface BaseProposal {
   gapIds: string[];
 }
 
-export interface QuotationProposal extends BaseProposal {
-  kind: "quotation";
-  /** A term (up to three words in quotation marks) is no statement. */
-  mode: "direct" | "term";
+/** Who says, wants or does it. */
+export interface Spoken {
+  /** Name of a known actor, or the name as written; null: unknown. */
+  speaker: string | null;
+  /** The words that name the speaker. */
+  speakerRange?: Range;
+  /** Who may be meant by words such as "the latter" or "the Kremlin". */
+  speakerCandidates?: string[];
+  /** The words for a source that is not named ("experts"). */
+  unnamed?: string;
+  cue?: { text: string; range: Range };
 }
 
-export interface ClaimProposal extends BaseProposal {
+export interface QuotationProposal extends BaseProposal, Spoken {
+  kind: "quotation";
+  /** A term (up to three words in quotation marks) is no statement; indirect speech is not in the speaker's words. */
+  mode: "direct" | "term" | "indirect";
+  act?: ClaimAct;
+  /** Words that soften what is said. */
+  hedges?: string[];
+  /** The text says that it was said before. */
+  again?: boolean;
+  voice?: Voice;
+}
+
+export interface ClaimProposal extends BaseProposal, Spoken {
   kind: "claim";
   act: ClaimAct;
   /** `no`: against what the sentence is about. `unknown`: a gap hides which. */
   polarity: "yes" | "no" | "unknown";
-  /** The words for a source that is not named ("experts"). */
-  unnamed?: string;
+  modality?: NonNullable<Claim["modality"]>;
+  hedges?: string[];
+  /** What it is said to depend on, in the source's words. */
+  condition?: string;
+  /** Whom it came as a surprise for. */
+  surprised?: string;
+  voice?: Voice;
 }
 
-export type Proposal = QuotationProposal | ClaimProposal;
+export interface DateProposal extends BaseProposal {
+  kind: "date";
+  /** Null: the text does not say enough to compute it. */
+  interval: WorldTime | null;
+  /** Whether a weekday named beside it is the day's own. */
+  weekdayAgrees?: boolean;
+}
+
+export interface QuantityProposal extends BaseProposal {
+  kind: "quantity";
+  value: number;
+  unit: string;
+  /** The words that give it its sign: "drop". */
+  direction?: string;
+  period?: WorldTime;
+  periodText?: string;
+}
+
+export interface ActorProposal extends BaseProposal {
+  kind: "actor";
+  name: string;
+  /** A guess from the words around; undefined: they do not say. */
+  type?: "person" | "state" | "body";
+  /** How often it is named. */
+  count: number;
+}
+
+export interface PlaceProposal extends BaseProposal {
+  kind: "place";
+  name: string;
+  /** Whether the case's own list has it. */
+  listed: boolean;
+}
+
+export interface EventProposal extends BaseProposal, Spoken {
+  kind: "event";
+  title: string;
+  occurrence: "happened" | "planned" | "expected" | "proposed";
+  /** Whether it is still to come, as the text has it: planned, or expected. */
+  planned: boolean;
+  participants: string[];
+  place?: string;
+  when?: WorldTime;
+  outcome?: string;
+}
+
+export interface CommitmentProposal extends BaseProposal, Spoken {
+  kind: "commitment";
+  strength: Commitment["strength"];
+  novelty?: "new" | "restated";
+  due?: WorldTime;
+}
+
+export interface PreconditionProposal extends BaseProposal, Spoken {
+  kind: "precondition";
+  /** What must come first, in the source's words. */
+  needs: string;
+  /** What waits for it, in the source's words. */
+  for: string;
+}
+
+export interface PositionProposal extends BaseProposal, Spoken {
+  kind: "position";
+  firmness: Firmness;
+  /** Whose act it is about, when it is not the speaker's own. */
+  about?: string;
+  aboutRange?: Range;
+  polarity: "yes" | "no" | "unknown";
+  again?: boolean;
+}
+
+export interface EndorsementProposal extends BaseProposal, Spoken {
+  kind: "endorsement";
+  /** Whose position is supported; null: not named there. */
+  of: string | null;
+  /** Others named as supporting it too. */
+  including?: string[];
+}
+
+export interface PressureProposal extends BaseProposal, Spoken {
+  kind: "pressure";
+  /** On whom. */
+  on: string;
+  onRange: Range;
+  again?: boolean;
+}
+
+export interface IssueProposal extends BaseProposal {
+  kind: "issue";
+  name: string;
+  category: string;
+  /** Every place in the text where it is named. */
+  ranges: Range[];
+}
+
+export type Proposal =
+  | QuotationProposal
+  | ClaimProposal
+  | DateProposal
+  | QuantityProposal
+  | ActorProposal
+  | PlaceProposal
+  | EventProposal
+  | CommitmentProposal
+  | PreconditionProposal
+  | PositionProposal
+  | EndorsementProposal
+  | PressureProposal
+  | IssueProposal;
 
 /** For each gap of a document, the furthest end of the gaps up to it: they lie in order of their starts. */
 const furthestEnds = new WeakMap<CleanDocument, number[]>();
@@ -97,10 +223,13 @@ export function baseOf(
 /** The fields about the speaker. */
 export function spokenBy(
   mention: Mention | undefined,
-): Pick<BaseProposal, "speaker" | "speakerRange" | "speakerCandidates"> {
+): Pick<Spoken, "speaker" | "speakerRange" | "speakerCandidates" | "unnamed"> {
   if (mention === undefined) return { speaker: null };
-  const { name, range, candidates } = mention;
-  return candidates === undefined
-    ? { speaker: name, speakerRange: range }
-    : { speaker: name, speakerRange: range, speakerCandidates: candidates };
+  const { name, range, candidates, unnamed } = mention;
+  return {
+    speaker: name,
+    speakerRange: range,
+    ...(candidates === undefined ? {} : { speakerCandidates: candidates }),
+    ...(unnamed === undefined ? {} : { unnamed }),
+  };
 }

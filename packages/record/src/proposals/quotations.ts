@@ -3,27 +3,26 @@ import type { CleanDocument } from "../document.ts";
 import { proposalReason } from "../messages.ts";
 import { sentences } from "../sentences.ts";
 import { resolved } from "./former-latter.ts";
-import { type KnownActor, MentionFinder } from "./mentions.ts";
+import type { KnownActor } from "./mentions.ts";
 import { baseOf, type QuotationProposal, spokenBy } from "./proposal.ts";
+import { damagedClosings, type Quoted, quotedIn } from "./quotation-marks.ts";
+import { type Reading, read } from "./reading.ts";
 import { type Speaker, speakerAfter, speakerBefore } from "./speaker.ts";
 
 /** Words in quotation marks up to this number are a term and not a statement. */
 export const TERM_WORDS = 3;
-
-const PAIRS: Readonly<Record<string, string>> = { "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』" };
-
-/** A stretch in quotation marks: with them, and without. */
-export interface Quoted {
-  outer: Range;
-  inner: Range;
-}
 
 /**
  * Direct quotations and terms of a document, with their speakers where the words around name them. A speaker that is
  * not named there stays unknown.
  */
 export function quotations(document: CleanDocument, actors: readonly KnownActor[] = []): QuotationProposal[] {
-  const finder = new MentionFinder(actors);
+  return quotationsIn(read(document, { actors }));
+}
+
+/** The same for a document that was read already. */
+export function quotationsIn(reading: Reading): QuotationProposal[] {
+  const { document } = reading;
   const language = document.language?.code ?? "en";
   const closings = damagedClosings(document);
   const result: QuotationProposal[] = [];
@@ -35,7 +34,7 @@ export function quotations(document: CleanDocument, actors: readonly KnownActor[
     if (quoted.length === 0) continue;
     const split = sentences(text, language).map(([a, b]): Range => [start + a, start + b]);
     for (const one of quoted) {
-      const made = propose(document, one, spanOf(split, one.outer, block.range), block.number, finder);
+      const made = propose(document, one, spanOf(split, one.outer, block.range), block.number, reading);
       if (made !== undefined) result.push(made);
     }
   }
@@ -61,7 +60,7 @@ function propose(
   { outer, inner }: Quoted,
   sentence: Range,
   paragraph: number | undefined,
-  finder: MentionFinder,
+  reading: Reading,
 ): QuotationProposal | undefined {
   const { text } = document;
   const words = text.slice(...inner).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'-]*/gu)?.length ?? 0;
@@ -78,8 +77,8 @@ function propose(
       confidence: 0.9,
     };
   }
-  const before = speakerBefore(text.slice(sentence[0], outer[0]), sentence[0], finder);
-  const after = speakerAfter(text.slice(outer[1], sentence[1]), outer[1], finder);
+  const before = speakerBefore(text.slice(sentence[0], outer[0]), sentence[0], reading);
+  const after = speakerAfter(text.slice(outer[1], sentence[1]), outer[1], reading);
   const found = better(before, after);
   if (found === undefined) {
     const base = baseOf(document, place, "marks-without-cue");
@@ -97,7 +96,7 @@ function propose(
     kind: "quotation",
     mode: "direct",
     ...base,
-    ...spokenBy(resolved(document, found.mention, sentence, finder)),
+    ...spokenBy(resolved(document, found.mention, sentence, reading.finder)),
     cue: found.cue,
     reason: proposalReason.cue(
       found.cue.text,
@@ -110,34 +109,4 @@ function propose(
 function better(a: Speaker | undefined, b: Speaker | undefined): Speaker | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return b.confidence > a.confidence ? b : a;
-}
-
-/** Stretches in quotation marks within a block. A closing mark that is still damaged (a repair of class B) closes. */
-export function quotedIn(text: string, [start, end]: Range, damagedClose: ReadonlySet<number>): Quoted[] {
-  const result: Quoted[] = [];
-  let open = -1;
-  let closers = "";
-  for (let i = start; i < end; i++) {
-    const c = text.charAt(i);
-    if (open < 0) {
-      const pair = c === '"' && /[\s([—–-]/.test(i === start ? " " : text.charAt(i - 1)) ? '"' : PAIRS[c];
-      if (pair !== undefined) {
-        open = i;
-        closers = pair;
-      }
-    } else if (closers.includes(c) || (closers === "”" && damagedClose.has(i))) {
-      result.push({ outer: [open, i + 1], inner: [open + 1, i] });
-      open = -1;
-    } else if (PAIRS[c] === closers) {
-      // A mark that opens again: the first was never closed.
-      open = i;
-    }
-  }
-  return result;
-}
-
-/** Places of damaged marks that are likeliest closing quotation marks. */
-export function damagedClosings({ ops }: CleanDocument): Set<number> {
-  const open = ops.filter((o) => o.class === "B" && !o.applied && o.decided !== "rejected" && o.to === "”");
-  return new Set(open.map((op) => op.range[0]));
 }

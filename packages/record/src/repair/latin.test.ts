@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { ABSENT, sharedFile } from "../testing/shared.ts";
 import { findRepairs } from "./repair.ts";
 
-/** The text with every repair of class L made. */
+/** The text with every repair made. */
 function repaired(text: string): string {
   let out = "";
   let at = 0;
   for (const { class: c, range, to } of findRepairs(text, [])) {
-    if (c !== "L") continue;
+    if (c === "E") continue;
     out += text.slice(at, range[0]) + to;
     at = range[1];
   }

@@ -25,8 +25,8 @@ export function latinRepairs(text: string, others: readonly FoundRepair[]): Foun
   return result;
 }
 
-/** Line ends, marks and control characters but the tab: no repair puts them into a line. */
-const NOT_IN_A_LINE = /[^\P{Cc}\t]|[\u2028\u2029\ufeff]/u;
+/** Line ends, marks, private characters and control characters but the tab: no repair puts them into a line. */
+const NOT_IN_A_LINE = /[^\P{Cc}\t]|[\u2028\u2029\ufeff]|\p{Co}/u;
 
 function repairLine(line: string, at: number): FoundRepair[] {
   if (!/[\u0080-\uffff]/.test(line) || !is_bad(line)) return [];

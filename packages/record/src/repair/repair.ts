@@ -4,6 +4,7 @@ import * as say from "../messages.ts";
 import { type Part, type RunContext, readRun } from "./damage.ts";
 import type { FoundRepair } from "./found-repair.ts";
 import { latinRepairs } from "./latin.ts";
+import { otherRepairs } from "./other-readers.ts";
 
 const RUN = /\p{Script=Han}+/gu;
 /** Letters and punctuation that make a neighbouring hanzi part of genuine East Asian text. */
@@ -19,10 +20,33 @@ const OWN_SCRIPT = 0.3;
 export function findRepairs(text: string, names: readonly string[]): FoundRepair[] {
   const runs = [...text.matchAll(RUN)].map((m) => ({ run: m[0], start: m.index }));
   const found = runs.length === 0 ? [] : gbkRepairs(text, runs, names);
-  const latin = latinRepairs(text, found);
-  const all = [...found, ...latin].sort((a, b) => a.range[0] - b.range[0]);
+  const explained = found.filter((repair) => repair.class !== "E");
+  const latin = latinRepairs(text, found).flatMap(exacter);
+  const others = otherRepairs(text, inOrder([...explained, ...latin]));
+  const flagged = found.filter(
+    (flag) =>
+      flag.class === "E" && !others.some((r) => r.range[0] < flag.range[1] && flag.range[0] < r.range[1]),
+  );
+  const all = inOrder([...explained, ...flagged, ...latin, ...others]);
   if (all.length > LIMITS.ops) throw say.tooManyRepairs(LIMITS.ops);
   return all;
+}
+
+const inOrder = (repairs: FoundRepair[]): FoundRepair[] => repairs.sort((a, b) => a.range[0] - b.range[0]);
+
+/** A repair of ftfy's as the marks of a reader, where those alone give the same text: they are then certain. */
+function exacter(repair: FoundRepair): FoundRepair[] {
+  const marks = otherRepairs(repair.from, []);
+  if (marks.length === 0 || marks.some((mark) => mark.class !== "A")) return [repair];
+  let text = "";
+  let at = 0;
+  for (const { range, to } of marks) {
+    text += repair.from.slice(at, range[0]) + to;
+    at = range[1];
+  }
+  if (text + repair.from.slice(at) !== repair.to) return [repair];
+  const [start] = repair.range;
+  return marks.map((mark) => ({ ...mark, range: [start + mark.range[0], start + mark.range[1]] }));
 }
 
 interface Run {

@@ -4,6 +4,7 @@ import {
   type CaseObject,
   type Gap,
   type Id,
+  type LookFor,
   type Passage,
   refOf,
   type Source,
@@ -28,7 +29,7 @@ import {
   TextMap,
   toCase,
 } from "@parley/record";
-import type { RawReply, RepairRequest } from "../api.ts";
+import type { RawReply, RepairRequest, TryReply } from "../api.ts";
 
 /** What is known of a document before it is read. */
 export interface DocumentFacts {
@@ -57,16 +58,95 @@ export async function takeDocument(
   held: Case,
 ): Promise<CaseObject[]> {
   const actors = actorsOf(held);
-  const { file, charset } = facts;
-  const document = await read(bytes, charset === undefined ? { file } : { file, charset }, actors);
-  const { charset: _, ...known } = facts;
-  const about: SourceFacts = { ...known, actors };
-  return toCase(document, proposals(document, knownActors(actors)), about);
+  const { charset, ...known } = facts;
+  const asked = { file: facts.file, ...(charset === undefined ? {} : { charset }) };
+  const document = await read(bytes, asked, actors);
+  const about: SourceFacts = { ...known, actors, issues: held.inForce("issue") };
+  return toCase(document, proposals(document, optionsOf(held)), about);
+}
+
+/** What the rules know of a case: its actors, and the words its analysts added. */
+function optionsOf(held: Case): { actors: ReturnType<typeof knownActors>; lookFor: readonly LookFor[] } {
+  return { actors: knownActors(actorsOf(held)), lookFor: held.info?.lookFor ?? [] };
+}
+
+/**
+ * Let the rules look at a source again, after words or actors were added. Only what is not in the case yet comes: what
+ * was accepted, edited or rejected stays what it is, and a proposal of the same rule at overlapping words counts as
+ * the same.
+ */
+export async function lookAgain(
+  bytes: Uint8Array,
+  held: Case,
+  id: Id,
+  knownAt: string,
+): Promise<CaseObject[]> {
+  const source = held.get("source", id);
+  const text = held.all("text").find((version) => version.source === id);
+  if (source === undefined || text === undefined)
+    throw new RangeError(`${refOf("source", id)} has no text version.`);
+  const actors = actorsOf(held);
+  const document = applyDecisions(await read(bytes, source, actors), decisionsOf(text));
+  // The text the passages stand in is the case's; where the reading differs, nothing is anchored.
+  if (document.text !== text.text) return [];
+  const found = toCase(document, proposals(document, optionsOf(held)), {
+    id,
+    sha256: source.sha256,
+    actors,
+    issues: held.inForce("issue"),
+    knownAt,
+  });
+  const passages = new Map<Id, Passage>();
+  for (const one of found) if (one.kind === "passage") passages.set(one.id, one);
+  const known = new Map<string, Passage[]>();
+  const passageOf = (object: CaseObject): Passage | undefined => {
+    const at = object.kind === "statement" ? object.passage : object.basis?.passages?.[0];
+    return at === undefined ? undefined : (passages.get(at) ?? held.get("passage", at));
+  };
+  for (const object of held.objects()) {
+    if (object.createdBy?.type !== "rule") continue;
+    const passage = passageOf(object);
+    if (passage === undefined || passage.source !== id) continue;
+    const rule = `${object.kind} ${object.createdBy.name}`;
+    known.set(rule, [...(known.get(rule) ?? []), passage]);
+  }
+  const fresh = found.filter((object) => {
+    if (object.createdBy?.type !== "rule" || object.kind === "gap") return false;
+    if (held.get(object.kind, object.id) !== undefined) return false;
+    const passage = passageOf(object);
+    const rule = `${object.kind} ${object.createdBy.name}`;
+    return !(known.get(rule) ?? []).some(
+      (other) => passage !== undefined && other.start < passage.end && other.end > passage.start,
+    );
+  });
+  const needed = new Set(fresh.map((object) => passageOf(object)?.id));
+  const extra = [...passages.values()].filter(
+    (p) => needed.has(p.id) && held.get("passage", p.id) === undefined,
+  );
+  return [...extra, ...fresh];
+}
+
+/** What the rules would find in a text, with words to be tried. Nothing is kept. */
+export function tryWords(text: string, lookFor: readonly LookFor[], held: Case): TryReply {
+  const document = clean(new TextEncoder().encode(text), { mediaType: "text/plain" });
+  const options = { actors: optionsOf(held).actors, lookFor };
+  return {
+    language: document.language?.code ?? null,
+    text: document.text,
+    proposals: proposals(document, options).map(({ kind, rule, reason, confidence, range, text: words }) => ({
+      kind,
+      rule,
+      reason,
+      confidence,
+      range,
+      text: words,
+    })),
+  };
 }
 
 /** Take apart a source of a text form that has no recorded text yet. */
 export function cleanSource(bytes: Uint8Array, about: SourceToClean, sha256: string): CleanedSource {
-  const document = clean(bytes, optionsOf(about, about.names));
+  const document = clean(bytes, readingOf(about, about.names));
   const accepted = document.ops.filter((op) => !op.applied && about.accept.includes(op.class));
   const repairs = Object.fromEntries(accepted.map((op): [string, Decision] => [op.id, "accept"]));
   const decided = accepted.length === 0 ? document : applyDecisions(document, { repairs });
@@ -119,10 +199,10 @@ function read(
   source: ToRead,
   actors: readonly (Actor | string)[],
 ): Promise<CleanDocument> {
-  return readDocument(bytes, optionsOf(source, actors));
+  return readDocument(bytes, readingOf(source, actors));
 }
 
-function optionsOf({ file, mediaType, charset }: ToRead, actors: readonly (Actor | string)[]): CleanOptions {
+function readingOf({ file, mediaType, charset }: ToRead, actors: readonly (Actor | string)[]): CleanOptions {
   const names = actors.flatMap((actor) =>
     typeof actor === "string"
       ? [actor]

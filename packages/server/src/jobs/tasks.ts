@@ -1,12 +1,15 @@
 import { analyse, type BriefDocument, composeBrief, renderHtml, renderMarkdown } from "@parley/brief";
 import { Case, type CaseObject, type Id, type Level, type Source } from "@parley/case";
-import type { BriefReply, RawReply, RepairRequest, Result } from "../api.ts";
+import { type Examination, examine } from "@parley/record";
+import type { BriefReply, RawReply, RepairRequest, Result, TryReply, TryRequest } from "../api.ts";
 import {
   type DocumentFacts,
   decideRepairs,
+  lookAgain,
   type RederivedText,
   rawText,
   takeDocument,
+  tryWords,
 } from "../casework/documents.ts";
 
 /** Work that may last, by name: what goes in and what comes out. Both can be copied between threads. */
@@ -14,7 +17,10 @@ export interface Tasks {
   take: [{ bytes: Uint8Array; facts: DocumentFacts; objects: CaseObject[] }, CaseObject[]];
   rawText: [{ bytes: Uint8Array; source: Source }, RawReply];
   decide: [{ bytes: Uint8Array; objects: CaseObject[]; source: Id; request: RepairRequest }, RederivedText];
+  lookAgain: [{ bytes: Uint8Array; objects: CaseObject[]; source: Id; knownAt: string }, CaseObject[]];
+  tryWords: [{ objects: CaseObject[]; request: TryRequest }, TryReply];
   analyse: [{ objects: CaseObject[] }, Result[]];
+  examine: [{ objects: CaseObject[] }, Examination];
   compose: [{ objects: CaseObject[]; results: Result[]; level: Level }, BriefReply];
   render: [{ document: BriefDocument; format: "html" | "md" }, string];
 }
@@ -30,6 +36,9 @@ const runners: Runners = {
   take: ({ bytes, facts, objects }) => takeDocument(bytes, facts, new Case(objects)),
   rawText: ({ bytes, source }) => rawText(bytes, source),
   decide: ({ bytes, objects, source, request }) => decideRepairs(bytes, new Case(objects), source, request),
+  lookAgain: ({ bytes, objects, source, knownAt }) => lookAgain(bytes, new Case(objects), source, knownAt),
+  tryWords: ({ objects, request }) => tryWords(request.text, request.lookFor, new Case(objects)),
+  examine: ({ objects }, onProgress) => examine(new Case(objects), onProgress),
   analyse: ({ objects }, onProgress) => analyse(new Case(objects), { onProgress }),
   compose: ({ objects, results, level }) => composeBrief(new Case(objects), results, { level }),
   render: ({ document, format }) => (format === "html" ? renderHtml(document) : renderMarkdown(document)),

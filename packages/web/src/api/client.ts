@@ -9,16 +9,23 @@ import type {
   CaseState,
   ChangeReply,
   ChangeRequest,
+  Examination,
   HistoryDetail,
   HistoryEntry,
   IntakeState,
   Level,
+  LookReply,
   MergeReply,
+  ModelReply,
+  ModelRequest,
+  ModelSettings,
   RawReply,
   RepairRequest,
   Result,
   SearchHit,
   TrashReply,
+  TryReply,
+  TryRequest,
   VersionsReply,
 } from "@parley/server/api";
 import { t } from "../words/index.ts";
@@ -98,6 +105,7 @@ export const api = {
     return ask(`${at(name)}/objects/${kind}/${id}/versions`);
   },
   stopResults: (name: string): Promise<{ stopped: boolean }> => ask(`${at(name)}/results/stop`, post({})),
+  examination: (name: string): Promise<Examination> => ask(`${at(name)}/examination`),
   results: (name: string): Promise<Result[]> => ask(`${at(name)}/results`),
   brief: (name: string, level: Level): Promise<BriefReply> => ask(`${at(name)}/brief?level=${level}`),
   briefFile: (name: string, level: Level, format: "html" | "md"): string =>
@@ -108,6 +116,15 @@ export const api = {
     ask(`${at(name)}/changes`, post(request)),
   repair: (name: string, request: RepairRequest): Promise<ChangeReply> =>
     ask(`${at(name)}/repairs`, post(request)),
+  lookAgain: (name: string, source: string): Promise<LookReply> =>
+    ask(`${at(name)}/sources/${encodeURIComponent(source)}/look-again`, post({})),
+  askModel: (name: string, source: string): Promise<ModelReply> =>
+    ask(`${at(name)}/sources/${encodeURIComponent(source)}/ask-model`, post({})),
+  tryWords: (name: string, request: TryRequest): Promise<TryReply> =>
+    ask(`${at(name)}/try-words`, post(request)),
+  model: (): Promise<ModelSettings> => ask("/model"),
+  setModel: (request: ModelRequest): Promise<ModelSettings> =>
+    ask("/model", { ...post(request), method: "PUT" }),
   undo: (name: string): Promise<ChangeReply> => ask(`${at(name)}/undo`, post({})),
   redo: (name: string): Promise<ChangeReply> => ask(`${at(name)}/redo`, post({})),
   me: (): Promise<Analyst> => ask("/me"),

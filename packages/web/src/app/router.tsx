@@ -97,6 +97,17 @@ const caseIndex = createRoute({
   },
 });
 
+const onDay = (value: unknown): string | undefined => {
+  const said = text(value);
+  return said !== undefined && isDay(said) ? said : undefined;
+};
+
+/** An address of any other screen may show something with its thread beside it. */
+interface ScreenSearch extends CaseSearch {
+  show?: string | undefined;
+}
+const screenSearch = (search: Record<string, unknown>): ScreenSearch => ({ show: text(search.show) });
+
 /** An address in Record may point to characters, and show a passage or gap with all that hangs on it. */
 interface RecordSearch extends CaseSearch {
   at?: string | undefined;
@@ -110,6 +121,52 @@ const record = createRoute({
   validateSearch: (search: Record<string, unknown>): RecordSearch => ({
     at: text(search.at),
     show: text(search.show),
+  }),
+});
+
+const disputes = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/disputes",
+  component: lazyRouteComponent(() => import("../disputes/disputes-page.tsx"), "DisputesPage"),
+  // An address in Disputes may choose what is disputed, and a day up to which words count.
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): CaseSearch & { show?: string | undefined; d?: string | undefined; until?: string | undefined } => ({
+    show: text(search.show),
+    d: text(search.d),
+    until: onDay(search.until),
+  }),
+});
+
+const timeline = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/timeline",
+  component: lazyRouteComponent(() => import("../timeline/timeline-page.tsx"), "TimelinePage"),
+  // An address in Timeline keeps its filter.
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): ScreenSearch & {
+    who?: string | undefined;
+    track?: string | undefined;
+    from?: string | undefined;
+    to?: string | undefined;
+  } => ({
+    ...screenSearch(search),
+    who: text(search.who),
+    track: text(search.track),
+    from: onDay(search.from),
+    to: onDay(search.to),
+  }),
+});
+
+const sources = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/sources",
+  component: lazyRouteComponent(() => import("../sources/sources-page.tsx"), "SourcesPage"),
+  // An address in Sources keeps which of its lists is open.
+  validateSearch: (search: Record<string, unknown>): ScreenSearch & { list?: string | undefined } => ({
+    ...screenSearch(search),
+    list: text(search.list),
   }),
 });
 
@@ -128,12 +185,6 @@ const brief = createRoute({
     for: level(search.for),
   }),
 });
-
-/** An address of any other screen may show something with its thread beside it. */
-interface ScreenSearch extends CaseSearch {
-  show?: string | undefined;
-}
-const screenSearch = (search: Record<string, unknown>): ScreenSearch => ({ show: text(search.show) });
 
 interface PositionsSearch {
   of?: string | undefined;
@@ -222,11 +273,6 @@ const asText = createRoute({
 interface HistorySearch extends CaseSearch, HistoryFilter {
   change?: string | undefined;
 }
-const onDay = (value: unknown): string | undefined => {
-  const said = text(value);
-  return said !== undefined && isDay(said) ? said : undefined;
-};
-
 const history = createRoute({
   getParentRoute: () => caseRoute,
   path: "/history",
@@ -260,6 +306,9 @@ export const router = createRouter({
     caseRoute.addChildren([
       caseIndex,
       record,
+      disputes,
+      timeline,
+      sources,
       positions,
       deadlocks,
       packages,

@@ -36,6 +36,39 @@ export function withChanged(
   };
 }
 
+/** A brief to save, and whether it stands on what there is now or on what its editor saw. */
+export interface Rebased {
+  brief: Brief;
+  /** Somebody else changed this very sentence meanwhile: the brief is the one the editor began with, so that both show. */
+  clash: boolean;
+}
+
+/**
+ * A changed sentence (or one taken out) put into the brief as it is now. What others wrote elsewhere in the brief
+ * meanwhile stays, also where it moved the sentence; found by its words and what it rests on, the nearest if it stands
+ * there more than once.
+ */
+export function rebased(
+  begun: Brief,
+  now: Brief,
+  section: number,
+  at: number,
+  sentence: BriefSentence | undefined,
+): Rebased {
+  const before = begun.sections[section]?.sentences[at];
+  const same = (other: BriefSentence): boolean =>
+    before !== undefined && JSON.stringify(other) === JSON.stringify(before);
+  const title = begun.sections[section]?.title;
+  const places = now.sections.flatMap((s, i) =>
+    s.sentences.flatMap((other, k) =>
+      same(other) ? [{ i, k, far: Math.abs(k - at) + (i === section && s.title === title ? 0 : 1e6) }] : [],
+    ),
+  );
+  const place = places.sort((a, b) => a.far - b.far)[0];
+  if (place === undefined) return { brief: withChanged(begun, section, at, sentence), clash: true };
+  return { brief: withChanged(now, place.i, place.k, sentence), clash: false };
+}
+
 /** The brief with one more section at its end. */
 export function withSection(brief: Brief, title: string): Brief {
   return { ...brief, sections: [...brief.sections, { title, sentences: [] }] };

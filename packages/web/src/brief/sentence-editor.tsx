@@ -3,13 +3,13 @@ import type { BriefSentence, Ref } from "@parley/case";
 import { refOf } from "@parley/case";
 import { type ReactNode, useState } from "react";
 import { resultAt, useCaseData } from "../api/case-data.ts";
-import { useEdits } from "../api/edits.ts";
+import { useBegun, useEdits } from "../api/edits.ts";
 import { Button } from "../design/button.tsx";
 import { TextField } from "../design/field.tsx";
 import { titleOf } from "../thread/describe.ts";
 import { kindWord } from "../thread/ref-link.tsx";
 import { t } from "../words/index.ts";
-import { withChanged } from "./edit-brief.ts";
+import { rebased } from "./edit-brief.ts";
 
 interface Props {
   /** Which sentence is changed; absent for a new one. */
@@ -20,11 +20,16 @@ interface Props {
 }
 
 /** The words of a sentence and what it rests on, in its place. */
-export function SentenceEditor({ written, onDone, onSave }: Props): ReactNode {
+export function SentenceEditor({ written: place, onDone, onSave }: Props): ReactNode {
+  // Where its sentence stood when the editor opened, as the brief was then.
+  const [written] = useState(place);
   const data = useCaseData();
   const { held, name, results } = data;
   const edits = useEdits(name);
-  const brief = written === undefined ? undefined : held.get("brief", written.brief);
+  const begun = useBegun();
+  const now = written === undefined ? undefined : held.get("brief", written.brief);
+  // What the editor saw when it opened: a change of somebody else's is not overwritten unseen.
+  const [brief] = useState(now);
   const before =
     written === undefined ? undefined : brief?.sections[written.section]?.sentences[written.sentence];
   const [text, setText] = useState(before?.text ?? "");
@@ -44,20 +49,21 @@ export function SentenceEditor({ written, onDone, onSave }: Props): ReactNode {
           .filter((ref) => !on.includes(ref))
           .filter((ref) => words.every((w) => nameOf(ref).toLowerCase().includes(w)))
           .slice(0, 8);
+  const put = (sentence: BriefSentence | undefined, why: string): void => {
+    if (written === undefined || brief === undefined) return;
+    const { section, sentence: at } = written;
+    const { brief: value, clash } = rebased(brief, now ?? brief, section, at, sentence);
+    const change = { why, edits: [{ kind: "brief" as const, id: brief.id, value }] };
+    void (clash || now === undefined ? edits.change(change, begun) : edits.change(change));
+  };
   const save = (): void => {
-    const sentence: BriefSentence = { text: text.trim(), on };
+    const sentence: BriefSentence = { ...before, text: text.trim(), on };
     if (written === undefined) onSave?.(sentence);
-    else if (brief !== undefined) {
-      const value = withChanged(brief, written.section, written.sentence, sentence);
-      void edits.change({ why: t("why.sentenceChanged"), edits: [{ kind: "brief", id: brief.id, value }] });
-    }
+    else put(sentence, t("why.sentenceChanged"));
     onDone();
   };
   const remove = (): void => {
-    if (written !== undefined && brief !== undefined) {
-      const value = withChanged(brief, written.section, written.sentence, undefined);
-      void edits.change({ why: t("why.sentenceRemoved"), edits: [{ kind: "brief", id: brief.id, value }] });
-    }
+    put(undefined, t("why.sentenceRemoved"));
     onDone();
   };
   return (

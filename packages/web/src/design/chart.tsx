@@ -1,14 +1,16 @@
 import type { ScaleLinear } from "d3-scale";
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { PAPER_WIDTH, usePrinting } from "./printing.ts";
 import "./chart.css";
 
 /** Room around the plot for its axes, in pixels. */
 export const MARGIN = { top: 24, end: 16, bottom: 44, start: 52 } as const;
 
-/** The width that a chart has, in pixels, kept true when its place changes. */
+/** The width that a chart has, in pixels, kept true when its place changes; on paper, that of an upright page. */
 export function useWidth(): [RefObject<HTMLDivElement | null>, number] {
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(720);
+  const printing = usePrinting();
   useLayoutEffect(() => {
     const element = place.current;
     if (element === null) return;
@@ -19,7 +21,7 @@ export function useWidth(): [RefObject<HTMLDivElement | null>, number] {
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
-  return [place, width];
+  return [place, printing ? PAPER_WIDTH.upright : width];
 }
 
 interface AxisProps {

@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { t } from "../words/index.ts";
+import { usePrinting } from "./printing.ts";
 
 /** Rows beyond which only those in sight are drawn. */
 const VIRTUAL_FROM = 100;
@@ -27,12 +28,13 @@ interface Props<Row> {
   empty?: string;
 }
 
-/** The only table of rows. Long ones draw the rows in sight; all of them are counted for screen readers. */
+/** The only table of rows. Long ones draw the rows in sight, on paper all; all are counted for screen readers. */
 export function DataTable<Row>({ label, columns, rows, keyOf, empty }: Props<Row>): ReactNode {
   const [sort, setSort] = useState<{ column: string; down: boolean }>();
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
   const scroll = useRef<HTMLDivElement>(null);
-  const virtual = sorted.length > VIRTUAL_FROM;
+  const printing = usePrinting();
+  const virtual = sorted.length > VIRTUAL_FROM && !printing;
   const virtualizer = useVirtualizer({
     count: virtual ? sorted.length : 0,
     getScrollElement: () => scroll.current,

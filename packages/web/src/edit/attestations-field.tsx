@@ -53,7 +53,7 @@ export function AttestationsField({
               <Button
                 small
                 look="quiet"
-                aria-label={t("attest.edit", { line: title })}
+                aria-label={t(open === i ? "attest.close" : "attest.edit", { line: title })}
                 aria-expanded={open === i}
                 onPress={() => setOpen(open === i ? undefined : i)}
               >

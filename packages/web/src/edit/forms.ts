@@ -1,5 +1,5 @@
 import type { Kind } from "@parley/case";
-import { CLAIM_ACTS, EVENT_TYPES, FIRMNESS, RUNGS, STANDINGS } from "@parley/case";
+import { CLAIM_ACTS, EVENT_TYPES, FIRMNESS, RUNGS, STANDINGS, TRACKS } from "@parley/case";
 
 /** How one field of an object is entered. */
 export type FieldType =
@@ -70,6 +70,7 @@ export const FORMS = {
     { name: "valid", type: "time" },
     { name: "attestations", type: "attestations" },
     { name: "gaps", type: "refs", kind: "gap" },
+    { name: "statements", type: "refs", kind: "statement" },
     { name: "hedges", type: "lines" },
     { name: "settled", type: "asText" },
   ],
@@ -186,6 +187,10 @@ export const FORMS = {
     { name: "participants", type: "asText" },
     { name: "partOf", type: "ref", kind: "event" },
     { name: "fulfils", type: "refs", kind: "event" },
+    { name: "replyTo", type: "ref", kind: "event" },
+    actor("saidBy"),
+    { name: "agenda", type: "refs", kind: "issue" },
+    choice("track", TRACKS),
     text("outcome"),
   ],
   instrument: [

@@ -69,7 +69,12 @@ export function CaseFrame(): ReactNode {
           {t("frame.printed", {
             case: state.title,
             level: level === "sealed" ? t("frame.everything") : t(`level.${level}`),
+            asOf:
+              data.held.info?.asOf === undefined
+                ? t("frame.noAsOf")
+                : t("frame.asOf", { on: day(data.held.info.asOf) }),
             known: knownOn === undefined ? t("frame.today") : day(knownOn),
+            on: day(new Date().toISOString()),
           })}
         </p>
         <aside className="strips" aria-label={t("frame.strips")}>

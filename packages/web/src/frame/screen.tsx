@@ -17,6 +17,8 @@ interface Props {
   title: string;
   /** One sentence: the question that this screen answers. */
   about: ReactNode;
+  /** Leads to the other screens of the same room. */
+  above?: ReactNode;
   /** Choices that change what is shown. */
   tools?: ReactNode;
   /** A panel of the screen's own. Without one, the panel walks the thread of what the address shows. */
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** A screen of a case: heading, the question it answers, its content, and the panel beside it. */
-export function Screen({ title, about, tools, panel, children, testId }: Props): ReactNode {
+export function Screen({ title, about, above, tools, panel, children, testId }: Props): ReactNode {
   const { show } = useSearch({ strict: false }) as { show?: Ref };
   const { state } = useCaseData();
   useEffect(() => {
@@ -36,6 +38,7 @@ export function Screen({ title, about, tools, panel, children, testId }: Props):
   return (
     <div className={beside === undefined ? "screen" : "screen screen-open"} data-testid={testId}>
       <div className="screen-main">
+        {above}
         <header className="screen-head">
           <div className="screen-title">
             <h1 dir="auto">{title}</h1>

@@ -23,6 +23,8 @@ const GROUPS = [
       ["R", "keys.reject"],
       ["E", "keys.edit"],
       ["S", "keys.skip"],
+      ["P", "keys.split"],
+      ["L", "keys.link"],
       ["Enter", "keys.hangs"],
       ["C", "keys.claim"],
       ["B", "keys.brief"],

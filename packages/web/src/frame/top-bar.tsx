@@ -4,6 +4,7 @@ import { useCaseData } from "../api/case-data.ts";
 import { Button } from "../design/button.tsx";
 import { Icon } from "../design/icon.tsx";
 import { Menu } from "../design/menu.tsx";
+import { isRecordScreen } from "../record/record-tabs.tsx";
 import { day, t } from "../words/index.ts";
 import { ROOMS } from "./rooms.ts";
 import { ViewButton } from "./view-button.tsx";
@@ -58,6 +59,9 @@ export function TopBar({ computing, onSearch, onKeys, onTour, onUndo, onRedo }: 
             search={(s) => ({ level: s.level, known: s.known })}
             className="room"
             activeProps={{ "aria-current": "page" }}
+            {...(word === "nav.record" && isRecordScreen(pathname)
+              ? { "aria-current": "page" as const }
+              : {})}
           >
             {t(word)}
           </Link>

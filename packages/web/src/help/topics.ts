@@ -1,6 +1,9 @@
 /** Screens with a help page, in the order of the work. */
 export const TOPICS = [
   "record",
+  "disputes",
+  "timeline",
+  "sources",
   "positions",
   "deadlocks",
   "packages",

@@ -2,12 +2,14 @@
 import type { Id } from "@parley/case";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { PAPER_WIDTH, usePrinting } from "../design/printing.ts";
 
-/** Up to so many rows and columns all are drawn, so that they print; beyond, only those in sight. */
+/** Up to so many rows and columns all are drawn; beyond, only those in sight. */
 const ALL_ROWS = 40;
 const ALL_COLUMNS = 12;
 const HEAD = [150, 224] as const;
 const NARROWEST = 160;
+const NARROWEST_PRINTED = 120;
 
 interface Props {
   label: string;
@@ -23,8 +25,48 @@ interface Props {
   width: number;
 }
 
+/** The table on paper: all its rows, and as many columns side by side as a lengthwise page holds. */
+function PrintedMatrix({ label, columns, rows, corner, cell }: Props): ReactNode {
+  const each = Math.max(1, Math.floor((PAPER_WIDTH.lengthwise - HEAD[0]) / NARROWEST_PRINTED));
+  const parts = Array.from({ length: Math.ceil(columns.length / each) }, (_, part) =>
+    columns.slice(part * each, (part + 1) * each),
+  );
+  return (
+    <div className="matrix-printed">
+      {parts.map((some) => (
+        <table key={some[0]?.id} aria-label={label}>
+          <thead>
+            <tr>
+              <th scope="col">{corner}</th>
+              {some.map((column) => (
+                <th key={column.id} scope="col">
+                  {column.heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">{row.heading}</th>
+                {some.map((column) => (
+                  <td key={column.id}>{cell(row.id, column.id)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </div>
+  );
+}
+
 /** A table of cells through which the arrow keys go; Enter opens one. Long and wide ones draw what is in sight. */
 export function Matrix(props: Props): ReactNode {
+  return usePrinting() ? <PrintedMatrix {...props} /> : <MatrixOnScreen {...props} />;
+}
+
+function MatrixOnScreen(props: Props): ReactNode {
   const { columns, rows, open } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<[number, number]>([0, 0]);

@@ -5,11 +5,13 @@ import { useCaseData } from "../api/case-data.ts";
 import { DissentMark } from "../comments/dissent-mark.tsx";
 import { Button } from "../design/button.tsx";
 import { LevelTag, StandingTag, Tag } from "../design/tag.tsx";
+import { hasForm } from "../edit/forms.ts";
 import { actorName, fieldsOf, titleOf } from "../thread/describe.ts";
 import { hangingOn } from "../thread/places.ts";
 import { kindWord, RefLink } from "../thread/ref-link.tsx";
 import { claimStanding, statusOf } from "../thread/standing.ts";
 import { t } from "../words/index.ts";
+import { Quoted } from "./quoted.tsx";
 import type { ReviewItem } from "./review-items.ts";
 import type { ReviewCommand } from "./review-keys.ts";
 
@@ -57,15 +59,23 @@ export const ClaimCard: (props: Props) => ReactNode = memo(function ClaimCard(pr
           <strong>{kindWord(ref)}</strong>
         )}
       </p>
-      <p className="card-says" dir="auto">
-        {titleOf(held, ref)} <DissentMark of={ref} />
-      </p>
+      {/* Words that are the document's own stand once, as the quotation that they are. */}
+      {titleOf(held, ref).trim() === passage.exact.trim() ? (
+        <DissentMark of={ref} />
+      ) : (
+        <p className="card-says" dir="auto">
+          {titleOf(held, ref)} <DissentMark of={ref} />
+        </p>
+      )}
       <blockquote className="card-exact" dir="auto">
-        {passage.exact}
+        <Quoted passage={passage} />
       </blockquote>
       {object.kind === "claim" ? <ClaimTags claim={object} /> : <OtherFields object={object} />}
       {object.createdBy?.reason === undefined || !waiting ? null : (
-        <p className="soft card-why">{t("card.why", { reason: object.createdBy.reason })}</p>
+        <p className="soft card-why">
+          {object.createdBy.type === "model" ? `${t("review.byModel")}. ` : ""}
+          {t("card.why", { reason: object.createdBy.reason })}
+        </p>
       )}
       {above.length === 0 || waiting ? null : (
         <details className="card-above">
@@ -89,7 +99,15 @@ function CardActions({ item, onCommand }: { item: ReviewItem; onCommand: Props["
     ? [
         ["accept", t("review.accept"), "A"],
         ["reject", t("review.reject"), "R"],
-        ...(item.object.kind === "claim" ? ([["edit", t("review.edit"), "E"]] as const) : []),
+        ...(item.object.kind === "claim" || hasForm(item.object.kind)
+          ? ([["edit", t("review.edit"), "E"]] as const)
+          : []),
+        ...(item.object.kind === "claim"
+          ? ([
+              ["split", t("review.split"), "P"],
+              ["link", t("review.link"), "L"],
+            ] as const)
+          : []),
         ["skip", t("review.skip"), "S"],
       ]
     : item.object.kind === "claim"
@@ -154,7 +172,9 @@ export function ClaimTags({ claim }: { claim: Claim }): ReactNode {
 
 function OtherFields({ object }: { object: CaseObject }): ReactNode {
   const { held } = useCaseData();
-  const rows = fieldsOf(held, object).filter((r) => !["passage", "note", "title", "name"].includes(r.field));
+  const rows = fieldsOf(held, object).filter(
+    (r) => !["passage", "note", "title", "name", "knownAt", "category"].includes(r.field),
+  );
   return (
     <p className="soft">
       {rows

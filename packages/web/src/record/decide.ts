@@ -1,4 +1,4 @@
-import type { Case, CaseObject, Ref, ReviewState, Thread } from "@parley/case";
+import type { Case, CaseObject, Id, Ref, ReviewState, Thread } from "@parley/case";
 import { refOf } from "@parley/case";
 import type { ChangeRequest } from "@parley/server/api";
 
@@ -20,11 +20,32 @@ function needs(held: Case, object: CaseObject): CaseObject[] {
     for (const id of object.statements ?? []) found.push(held.get("statement", id));
     for (const id of [object.by, object.about]) if (id !== undefined) found.push(held.get("actor", id));
   }
+  for (const [kind, id] of namedBy(object)) found.push(held.get(kind, id));
   if (object.kind === "statement") {
     found.push(held.get("passage", object.passage));
     if (object.speaker !== undefined) found.push(held.get("actor", object.speaker));
   }
   return found.filter(waits);
+}
+
+/** Actors and issues that an object of the process names. */
+function namedBy(object: CaseObject): ["actor" | "issue", Id][] {
+  const actors = (...ids: (Id | undefined)[]): ["actor", Id][] =>
+    ids.flatMap((id): ["actor", Id][] => (id === undefined ? [] : [["actor", id]]));
+  switch (object.kind) {
+    case "position":
+      return [...actors(object.of, object.about), ["issue", object.issue]];
+    case "precondition":
+      return actors(object.holder);
+    case "commitment":
+      return actors(object.by, ...(object.to ?? []));
+    case "event":
+      return actors(...(object.participants ?? []).map(({ actor }) => actor));
+    case "tie":
+      return actors(object.from, object.to);
+    default:
+      return [];
+  }
 }
 
 /** Accept objects with all they cannot stand without, as one change. */

@@ -10,6 +10,8 @@ import { Dialog } from "../design/dialog.tsx";
 import { TextField } from "../design/field.tsx";
 import { useAnnounce, useNotify } from "../design/notices.tsx";
 import { Empty } from "../design/states.tsx";
+import { useEditing } from "../edit/editing.tsx";
+import { hasForm } from "../edit/forms.ts";
 import { takesText, useKeys } from "../frame/shortcuts.ts";
 import { HelpButton } from "../help/help-button.tsx";
 import { actorName } from "../thread/describe.ts";
@@ -20,10 +22,13 @@ import { accepting, rejecting } from "./decide.ts";
 import { DocumentView } from "./document-view.tsx";
 import { Inspector } from "./inspector.tsx";
 import { offsetOf, parsePlace, tighten } from "./offsets.ts";
-import { matches, type ReviewItem, reviewItems } from "./review-items.ts";
+import { RecordTabs } from "./record-tabs.tsx";
+import { matches, type ReviewedKind, type ReviewItem, reviewItems } from "./review-items.ts";
 import { afterReview, commandOf, moved, type ReviewCommand } from "./review-keys.ts";
 import { ReviewPane } from "./review-pane.tsx";
+import { RulesTools } from "./rules-tools.tsx";
 import { SourceList } from "./source-list.tsx";
+import { LinkDialog, SplitDialog } from "./split-dialog.tsx";
 import { textOf } from "./text-marks.ts";
 import "./record.css";
 
@@ -53,6 +58,7 @@ export function RecordPage(): ReactNode {
           <h1>{t("nav.record")}</h1>
           <HelpButton />
         </div>
+        <RecordTabs />
         <nav aria-label={t("pane.sources")}>
           <AddDocuments />
           <SourceList current={source?.id} />
@@ -89,16 +95,20 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
   const [follow, setFollow] = useState(0);
   const [filter, setFilter] = useState("");
   const [draft, setDraft] = useState<ClaimDraft>();
+  const [kind, setKind] = useState<ReviewedKind | "all">("all");
   const [setAside, setSetAside] = useState<ReviewItem>();
+  const [split, setSplit] = useState<ReviewItem>();
+  const [linked, setLinked] = useState<ReviewItem>();
+  const openForm = useEditing();
 
   const source = held.get("source", id);
   const text = textOf(held, id);
   const items = useMemo(() => reviewItems(held, thread, id), [held, thread, id]);
   const at = useMemo(() => parsePlace(search.at), [search.at]);
   const shown = useMemo(() => {
-    const matching = items.filter((item) => matches(item, held, filter));
+    const matching = items.filter((item) => matches(item, held, filter, kind));
     return [...matching.filter((i) => i.waiting), ...matching.filter((i) => !i.waiting)];
-  }, [items, held, filter]);
+  }, [items, held, filter, kind]);
   const item = shown.find((i) => i.ref === focused);
 
   const inspect = useCallback(
@@ -213,6 +223,9 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
     else if (command === "accept" && on.waiting) accept([on]);
     else if (command === "reject") setSetAside(on);
     else if (command === "edit" && on.object.kind === "claim") setDraft({ type: "edit", claim: on.object });
+    else if (command === "edit" && hasForm(on.object.kind)) openForm({ of: on.ref });
+    else if (command === "split" && on.object.kind === "claim" && on.waiting) setSplit(on);
+    else if (command === "link" && on.object.kind === "claim" && on.waiting) setLinked(on);
     else if (command === "skip") leave([on], t("review.saidSkipped"));
     else if (command === "open") inspect(refOf("passage", on.passage.id));
     else if (command === "brief" && on.object.kind === "claim") {
@@ -268,6 +281,9 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
             follow={follow}
             filter={filter}
             onFilter={setFilter}
+            kind={kind}
+            onKind={setKind}
+            tools={text === undefined ? null : <RulesTools source={source.id} />}
             onFocus={onFocus}
             onCommand={command}
             onAcceptAll={accept}
@@ -280,6 +296,26 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
           setDraft(undefined);
           if (saved && draft?.type === "edit" && item?.waiting === true)
             leave([item], t("review.saidEdited"));
+        }}
+      />
+      <SplitDialog
+        claim={split?.object.kind === "claim" ? split.object : undefined}
+        onClose={() => setSplit(undefined)}
+        onDone={(list, count) => {
+          const done = split;
+          setSplit(undefined);
+          void edits.change({ why: t("why.split", { count }), edits: list });
+          if (done !== undefined) leave([done], t("review.saidSplit", { count }));
+        }}
+      />
+      <LinkDialog
+        claim={linked?.object.kind === "claim" ? linked.object : undefined}
+        onClose={() => setLinked(undefined)}
+        onDone={(list) => {
+          const done = linked;
+          setLinked(undefined);
+          void edits.change({ why: t("why.linked"), edits: list });
+          if (done !== undefined) leave([done], t("review.saidLinked"));
         }}
       />
       <RejectDialog

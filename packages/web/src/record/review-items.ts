@@ -19,7 +19,14 @@ const REVIEWED = [
   "commitment",
   "precondition",
   "position",
+  "issue",
+  "actor",
+  "tie",
+  "driver",
 ] as const;
+
+/** A kind of object that is reviewed beside a document. */
+export type ReviewedKind = (typeof REVIEWED)[number];
 
 /** What waits for review in a document and what stands on it, in order of place. */
 export function reviewItems(held: Case, thread: Thread, source: Id): ReviewItem[] {
@@ -45,8 +52,22 @@ function isCarried(held: Case, thread: Thread, statement: Ref): boolean {
   });
 }
 
-/** Whether an item shows under a filter: all its words, in any order, occur in it. */
-export function matches(item: ReviewItem, held: Case, filter: string): boolean {
+/** The kinds that items have, with how many of each, in the order in which they are reviewed. */
+export function kindsOf(items: readonly ReviewItem[]): { kind: ReviewedKind; count: number }[] {
+  return REVIEWED.flatMap((kind) => {
+    const count = items.filter((item) => item.object.kind === kind).length;
+    return count === 0 ? [] : [{ kind, count }];
+  });
+}
+
+/** Whether an item shows under a filter: it is of the kind, and all the words, in any order, occur in it. */
+export function matches(
+  item: ReviewItem,
+  held: Case,
+  filter: string,
+  kind: ReviewedKind | "all" = "all",
+): boolean {
+  if (kind !== "all" && item.object.kind !== kind) return false;
   if (filter.trim() === "") return true;
   const says = item.object.kind === "claim" ? item.object.says : "";
   const by =

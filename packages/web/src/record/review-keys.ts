@@ -8,6 +8,8 @@ export type ReviewCommand =
   | "skip"
   | "claim"
   | "brief"
+  | "split"
+  | "link"
   | "open";
 
 /** The least of a keyboard event that decides. */
@@ -31,6 +33,8 @@ const COMMANDS: ReadonlyMap<string, ReviewCommand> = new Map(
     s: "skip",
     c: "claim",
     b: "brief",
+    p: "split",
+    l: "link",
     Enter: "open",
   } as const),
 );

@@ -2,11 +2,11 @@ import type { Ref } from "@parley/case";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useCaseData } from "../api/case-data.ts";
 import { Button } from "../design/button.tsx";
-import { TextField } from "../design/field.tsx";
+import { Select, TextField } from "../design/field.tsx";
 import { Empty } from "../design/states.tsx";
 import { t } from "../words/index.ts";
 import { ClaimCard } from "./claim-card.tsx";
-import { matches, type ReviewItem } from "./review-items.ts";
+import { kindsOf, matches, type ReviewedKind, type ReviewItem } from "./review-items.ts";
 import type { ReviewCommand } from "./review-keys.ts";
 
 interface Props {
@@ -16,6 +16,10 @@ interface Props {
   follow: number;
   filter: string;
   onFilter(filter: string): void;
+  kind: ReviewedKind | "all";
+  onKind(kind: ReviewedKind | "all"): void;
+  /** Stands above the list: what brings more proposals. */
+  tools?: ReactNode;
   onFocus(item: ReviewItem): void;
   onCommand(command: ReviewCommand, item: ReviewItem): void;
   onAcceptAll(items: readonly ReviewItem[]): void;
@@ -26,11 +30,15 @@ const STEP = 40;
 
 /** What is said in this document: first what waits for review, then what stands. */
 export function ReviewPane(props: Props): ReactNode {
-  const { items, focused, follow, filter, onFilter, onFocus, onCommand, onAcceptAll } = props;
+  const { items, focused, follow, filter, onFilter, kind, onKind, onFocus, onCommand, onAcceptAll } = props;
   const { held } = useCaseData();
   const [limit, setLimit] = useState(STEP);
   const end = useRef<HTMLDivElement>(null);
-  const shown = useMemo(() => items.filter((item) => matches(item, held, filter)), [items, held, filter]);
+  const shown = useMemo(
+    () => items.filter((item) => matches(item, held, filter, kind)),
+    [items, held, filter, kind],
+  );
+  const kinds = useMemo(() => kindsOf(items), [items]);
   const waiting = shown.filter((item) => item.waiting);
   const standing = shown.filter((item) => !item.waiting);
   const ordered = [...waiting, ...standing];
@@ -61,6 +69,7 @@ export function ReviewPane(props: Props): ReactNode {
     return (
       <Empty title={t("review.empty")}>
         <p>{t("review.emptyTodo")}</p>
+        {props.tools}
       </Empty>
     );
   }
@@ -75,13 +84,29 @@ export function ReviewPane(props: Props): ReactNode {
           value={filter}
           onChange={onFilter}
         />
+        {kinds.length > 1 ? (
+          <Select<ReviewedKind | "all">
+            label={t("review.kind")}
+            hideLabel
+            value={kind}
+            options={[
+              { id: "all", name: t("review.allKinds", { count: items.length }) },
+              ...kinds.map((one) => ({
+                id: one.kind,
+                name: t("review.kindCount", { kind: t(`kind.${one.kind}`), count: one.count }),
+              })),
+            ]}
+            onChange={onKind}
+          />
+        ) : null}
+        {props.tools}
         {visible.length > 1 ? (
           <Button small onPress={() => onAcceptAll(visible)}>
             {t("review.acceptShown", { count: visible.length })}
           </Button>
         ) : null}
       </div>
-      {waiting.length === 0 && filter === "" ? null : (
+      {waiting.length === 0 && filter === "" && kind === "all" ? null : (
         <section aria-labelledby="review-waiting">
           <h2 id="review-waiting" className="pane-title">
             {t("review.waiting", { count: waiting.length })}
@@ -94,7 +119,9 @@ export function ReviewPane(props: Props): ReactNode {
         <h2 id="review-standing" className="pane-title">
           {t("review.standing", { count: standing.length })}
         </h2>
-        {waiting.length === 0 && filter === "" ? <p className="soft">{t("review.done")}</p> : null}
+        {waiting.length === 0 && filter === "" && kind === "all" ? (
+          <p className="soft">{t("review.done")}</p>
+        ) : null}
         <ul className="cards">{standing.slice(0, Math.max(0, drawn - visible.length)).map(card)}</ul>
       </section>
       {drawn < ordered.length ? <div ref={end} className="sentinel" /> : null}

@@ -11,6 +11,8 @@ import { THEMES } from "../design/theme.ts";
 import { Screen } from "../frame/screen.tsx";
 import { t } from "../words/index.ts";
 import { LANGUAGES, type Language } from "../words/languages.ts";
+import { LookForSettings } from "./look-for-settings.tsx";
+import { ModelSettingsSection } from "./model-settings.tsx";
 import { formatNaming, readNaming } from "./naming.ts";
 import { setPreferences, usePreferences } from "./preferences.ts";
 import "./settings.css";
@@ -20,6 +22,8 @@ export function SettingsPage(): ReactNode {
   return (
     <Screen title={t("settings.title")} about={t("settings.about")} testId="settings">
       <CaseSettings />
+      <LookForSettings />
+      <ModelSettingsSection />
       <WhoAmI />
       <Look />
     </Screen>

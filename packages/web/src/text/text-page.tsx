@@ -8,6 +8,7 @@ import { Button } from "../design/button.tsx";
 import { Dialog } from "../design/dialog.tsx";
 import { Select, TextField } from "../design/field.tsx";
 import { useAnnounce } from "../design/notices.tsx";
+import { usePrinting } from "../design/printing.ts";
 import { Empty, Loading } from "../design/states.tsx";
 import { stamped, usedOf } from "../edit/draft.ts";
 import { Screen } from "../frame/screen.tsx";
@@ -88,6 +89,7 @@ function Part({ kind }: { kind: Kind | undefined }): ReactNode {
   const [begun, setBegun] = useState(fresh);
   const [text, setText] = useState(fresh.text);
   const [why, setWhy] = useState("");
+  const printing = usePrinting();
   const dirty = text !== begun.text;
   // Until somebody types, what others change shows here at once.
   if (!dirty && begun !== fresh) {
@@ -134,6 +136,8 @@ function Part({ kind }: { kind: Kind | undefined }): ReactNode {
   };
   return (
     <div className="text-page">
+      {/* The editor holds the lines in sight; on paper stands the whole text. */}
+      {printing ? <pre className="text-printed">{text}</pre> : null}
       <Suspense fallback={<Loading what={t("edit.textLoading")} />}>
         <TextEditor
           tall

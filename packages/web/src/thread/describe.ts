@@ -146,15 +146,19 @@ const NAMED: Readonly<Record<string, Kind>> = {
   question: "question",
   series: "series",
   topics: "topic",
-  replyTo: "comment",
 };
 
 /** Fields whose values are words of a fixed list. */
 const CHOSEN = new Set(
-  "type act polarity modality mode stance firmness standing status strength direction stands trend change occurrence rung novelty effect resistance reliability credibility clarity text level state newLevel".split(
+  "type track act polarity modality mode stance firmness standing status strength direction stands trend change occurrence rung novelty effect resistance reliability credibility clarity text level state newLevel".split(
     " ",
   ),
 );
+
+/** The word for a value out of a fixed list. */
+export function choiceWord(value: string): string {
+  return i18next.t(`choice.${value}`, { defaultValue: value });
+}
 
 /** What an option of an issue is called. */
 function optionName(held: Case, issue: string | undefined, option: string): string {
@@ -168,7 +172,7 @@ function stringWords(held: Case, field: string, value: string, issue: string | u
   if (field === "on" && held.at(value as Ref) !== undefined) return titleOf(held, value as Ref);
   if (issue !== undefined && ["wants", "rejects", "option", "choices"].includes(field))
     return optionName(held, issue, value);
-  if (CHOSEN.has(field)) return i18next.t(`choice.${value}`, { defaultValue: value });
+  if (CHOSEN.has(field)) return choiceWord(value);
   return /^\d{4}-\d{2}-\d{2}(T|$)/.test(value) ? day(value) : value;
 }
 

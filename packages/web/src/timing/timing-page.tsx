@@ -1,13 +1,12 @@
 import { daysBetween, isDay, type Question, type Ref } from "@parley/case";
 import { HORIZONS, REFERENCE_CLASSES, UnknownClassError } from "@parley/forecast";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { resultAt, useCaseData } from "../api/case-data.ts";
 import { Button } from "../design/button.tsx";
 import { Select, TextField } from "../design/field.tsx";
 import { Empty, Failed, Loading } from "../design/states.tsx";
 import { Tag } from "../design/tag.tsx";
-import { RefField } from "../edit/ref-fields.tsx";
 import { Screen, ShowLink } from "../frame/screen.tsx";
 import { day, t } from "../words/index.ts";
 import { BaseRateChart } from "./base-rate-chart.tsx";
@@ -16,6 +15,9 @@ import { Ledger } from "./ledger.tsx";
 import { QuestionCard } from "./question-card.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import "./timing.css";
+
+// Few cases have so many questions.
+const QuestionField = lazy(() => import("./question-field.tsx").then((m) => ({ default: m.QuestionField })));
 
 /** More questions than this are found by typing. */
 const FEW = 12;
@@ -38,14 +40,9 @@ export function TimingPage(): ReactNode {
   const tools = (
     <>
       {questions.length < 2 || question === undefined ? null : questions.length > FEW ? (
-        <RefField
-          label={t("timing.question")}
-          kind="question"
-          value={question.id}
-          onChange={(id) => {
-            if (typeof id === "string") open(id);
-          }}
-        />
+        <Suspense>
+          <QuestionField value={question.id} onChoose={open} />
+        </Suspense>
       ) : (
         <Select
           label={t("timing.question")}

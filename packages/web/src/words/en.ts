@@ -2,6 +2,7 @@ import { brief } from "./en/brief.ts";
 import { comments } from "./en/comments.ts";
 import { common } from "./en/common.ts";
 import { deadlocks } from "./en/deadlocks.ts";
+import { disputes } from "./en/disputes.ts";
 import { edit } from "./en/edit.ts";
 import { frame } from "./en/frame.ts";
 import { help } from "./en/help.ts";
@@ -12,9 +13,11 @@ import { packages } from "./en/packages.ts";
 import { positions } from "./en/positions.ts";
 import { record } from "./en/record.ts";
 import { settings } from "./en/settings.ts";
+import { sources } from "./en/sources.ts";
 import { start } from "./en/start.ts";
 import { text } from "./en/text.ts";
 import { thread } from "./en/thread.ts";
+import { timeline } from "./en/timeline.ts";
 import { timing } from "./en/timing.ts";
 import { tour } from "./en/tour.ts";
 import { why } from "./en/why.ts";
@@ -28,6 +31,9 @@ export const en = {
   ...start,
   ...frame,
   ...record,
+  ...disputes,
+  ...timeline,
+  ...sources,
   ...positions,
   ...deadlocks,
   ...packages,

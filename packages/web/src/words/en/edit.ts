@@ -159,12 +159,14 @@ export const edit = {
   "form.claim.attestations.help":
     "Each word said, with its day and what it rests on. A later word of the same speaker is added, never put in place of the earlier one.",
   "form.claim.gaps": "Gaps that touch it",
+  "form.claim.statements": "Statements it stands on",
   "form.claim.hedges": "Words that weaken it",
   "form.claim.settled": "Closing word of an analyst",
   "attest.none": "Nobody’s word yet.",
   "attest.unnamed": "somebody without a name",
   "attest.line": "{{who}} {{stance}}",
   "attest.edit": "Edit: {{line}}",
+  "attest.close": "Close: {{line}}",
   "attest.add": "Add somebody’s word",
   "attest.who": "Who",
   "attest.whoHelp": "Leave it empty for somebody without a name.",
@@ -287,6 +289,13 @@ export const edit = {
   "form.event.participants": "Who took part",
   "form.event.partOf": "Part of",
   "form.event.fulfils": "Fulfils",
+  "form.event.replyTo": "Answers",
+  "form.event.replyTo.help": "The message that this one answers.",
+  "form.event.saidBy": "Who says so",
+  "form.event.saidBy.help":
+    "Whose word it is that it happened or is to come, where it is not the source’s own.",
+  "form.event.agenda": "What is to be talked of",
+  "form.event.track": "At which level",
   "form.event.outcome": "Outcome",
 
   "form.instrument.name": "Name",
@@ -296,6 +305,7 @@ export const edit = {
   "form.instrument.parties": "Between",
   "form.instrument.when": "When",
   "form.instrument.claims": "Claims that speak of it",
+  "form.instrument.clarity": "What is known of its content",
   "form.instrument.attestations": "Who says it exists",
 
   "form.commitment.by": "Who undertakes",

@@ -25,6 +25,30 @@ export const help = {
   "help.record.limits":
     "Rules miss statements and misread some. What was proposed is no finding until somebody has read it.",
 
+  "help.disputes": "Disputes",
+  "help.disputes.answers":
+    "Who stands to what is claimed, who denies or doubts it, and whose word cannot be known?",
+  "help.disputes.read":
+    "A line a speaker, under the party on whose side it stands; a column a stand. The dot says where the last word lies, smaller words what was said before. “Takes no stand” is something a source tells; “no word of theirs is on record” means that nothing is known.",
+  "help.disputes.do":
+    "Choose what is disputed. Move “Said until” with the arrow keys to see the board as it was on a day. Open “its words” for the exact characters. Edit the claim or text to add somebody’s word.",
+
+  "help.timeline": "Timeline",
+  "help.timeline.answers":
+    "What happened and when, how late did we hear of it, and what became of what was announced or promised?",
+  "help.timeline.read":
+    "Time runs from left to right in four lanes. A bar is the stretch in which something lies, and fades where its start or end is open. The shape of a mark tells how late it was first reported. “Not seen” means that its time is over and the record is silent: it is not “cancelled” and not “broken”.",
+  "help.timeline.do":
+    "Narrow it by actor, level and days. Open anything for its words. Below stand what is overdue, the commitments with their steps, and the texts from rung to rung.",
+
+  "help.sources": "Sources",
+  "help.sources.answers":
+    "Where does each document come from, what should be looked up first, and what does not fit?",
+  "help.sources.read":
+    "Documents that go back to one count as one: they carry the same group. Reliability is of the source, credibility of what it says this time. Gaps stand in the order of what hangs on them. A finding is a reason to look, never a correction.",
+  "help.sources.do":
+    "Open a document’s card to say where it comes from. Look up the words of the gaps at the top first. Set a finding aside with a reason: it is remembered.",
+
   "help.positions": "Positions",
   "help.positions.answers": "What does each party want on each issue, and how do we know?",
   "help.positions.read":

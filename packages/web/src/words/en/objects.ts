@@ -57,7 +57,7 @@ export const objects = {
   "status.contested": "contested",
   "status.conceded": "conceded",
   "status.corroborated": "corroborated",
-  "status.single source": "single source",
+  "status.single source": "one voice",
   "status.no source": "no source",
 
   "state.proposed": "waits for review",
