@@ -1,7 +1,7 @@
 import type { TextLayer } from "@parley/case";
 import type { Charset } from "./decode.ts";
 import type { Extracted } from "./extract/extracted.ts";
-import type { FoundGap } from "./gaps/gaps.ts";
+import type { FoundGap } from "./gaps/found-gap.ts";
 import type { Language } from "./language.ts";
 import type { Placed } from "./layout.ts";
 import type { MediaType } from "./media-type.ts";

@@ -1,5 +1,5 @@
 import type { Range } from "@parley/case";
-import type { FoundGap } from "../gaps/gaps.ts";
+import type { FoundGap } from "../gaps/found-gap.ts";
 import type { TextMap } from "../text-map.ts";
 
 /** A line of the extracted text: one heading, paragraph, list item … of the document. */

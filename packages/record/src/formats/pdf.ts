@@ -1,4 +1,4 @@
-import type { FoundGap } from "../gaps/gaps.ts";
+import type { FoundGap } from "../gaps/found-gap.ts";
 import { LIMITS } from "../limits.ts";
 import * as say from "../messages.ts";
 import { BY_FORMAT, type Layer } from "./layer.ts";

@@ -1,18 +1,10 @@
-import type { Gap, Range } from "@parley/case";
+import type { Range } from "@parley/case";
 import type { Extracted } from "../extract/extracted.ts";
 import { gapReason } from "../messages.ts";
 import type { MissingPublisher } from "../metadata.ts";
 import type { FoundRepair } from "../repair/found-repair.ts";
+import type { FoundGap } from "./found-gap.ts";
 import type { Hole } from "./lost-link.ts";
-
-/** A gap by its place in the extracted text. */
-export interface FoundGap {
-  kind: Gap["type"];
-  range: Range;
-  rule: string;
-  confidence: number;
-  reason: string;
-}
 
 /** Most different names that are taken to have been replaced in one document. */
 const MOST_REPLACED = 3;
