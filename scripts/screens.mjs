@@ -44,7 +44,11 @@ await shoot("record", `${example}/record`, "Letters, a plan", async () => {
     .click();
   await page.getByText("replaced name").first().waitFor();
 });
-await shoot("disputes", `${example}/disputes?d=instrument:anchorage-understanding`, "0 of 3 parts are known.");
+await shoot(
+  "disputes",
+  `${example}/disputes?d=instrument:anchorage-understanding`,
+  "0 of 3 parts are known.",
+);
 await shoot("timeline", `${example}/timeline`, "Texts between parties");
 await shoot("sources", `${example}/sources`, "What the grades mean");
 await shoot("look-up-first", `${example}/sources?list=gaps`, "for or against");

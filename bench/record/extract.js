@@ -9,17 +9,13 @@
  * ours below, few and made by us, which say that nothing broke and nothing about the web.
  */
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { Readability } from "@mozilla/readability";
 import { clean } from "@parley/record";
+import { parseHTML } from "linkedom";
 import { summary } from "../made-case.js";
 import { ownPages } from "./own-pages.js";
-
-// What the record itself is built on.
-const require = createRequire(import.meta.resolve("@parley/record"));
-const { Readability } = require("@mozilla/readability");
-const { parseHTML } = await import(import.meta.resolve("linkedom", import.meta.resolve("@parley/record")));
 
 const folder = process.argv[2];
 const pages = folder === undefined ? ownPages : fromFolder(folder);

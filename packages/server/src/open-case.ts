@@ -304,6 +304,21 @@ export class OpenCase {
     return reply;
   }
 
+  get #intakeLane(): string {
+    return `take/${this.name}`;
+  }
+
+  /** Put the files that came with a message in line. */
+  takeAttachments(id: string): IntakeState {
+    const source = this.file.get("source", id);
+    if (source === undefined) throw new HttpError(404, "no-source", say.noSource(id));
+    const attached =
+      source.mediaType === "message/rfc822" ? attachmentsOf(this.file.getBlob(source.sha256)) : [];
+    if (attached.length === 0) throw new HttpError(409, "no-attachments", say.noAttachments(id));
+    for (const { name, bytes } of attached) this.intake.put(name, bytes, { derivedFrom: id });
+    return this.intake.state();
+  }
+
   /** Let the rules look at a document again, with the words and actors that came since. */
   async lookAgain(id: string): Promise<LookReply> {
     const source = this.file.get("source", id);
@@ -333,21 +348,6 @@ export class OpenCase {
   askModel(choice: ModelChoice, id: string): Promise<ModelReply> {
     if (this.file.get("source", id) === undefined) throw new HttpError(404, "no-source", say.noSource(id));
     return proposeByModel(this.file, choice, id, this.#by);
-  }
-
-  get #intakeLane(): string {
-    return `take/${this.name}`;
-  }
-
-  /** Put the files that came with a message in line. */
-  takeAttachments(id: string): IntakeState {
-    const source = this.file.get("source", id);
-    if (source === undefined) throw new HttpError(404, "no-source", say.noSource(id));
-    const attached =
-      source.mediaType === "message/rfc822" ? attachmentsOf(this.file.getBlob(source.sha256)) : [];
-    if (attached.length === 0) throw new HttpError(409, "no-attachments", say.noAttachments(id));
-    for (const { name, bytes } of attached) this.intake.put(name, bytes, { derivedFrom: id });
-    return this.intake.state();
   }
 
   /** Decide about repairs: the text is made anew and every passage found again, as one act. */

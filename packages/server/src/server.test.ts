@@ -338,7 +338,7 @@ describe("documents", () => {
     expect(hits[0]?.snippet).toContain("uplands");
     await refused(ask(`/api/cases/${name}/sources/none/raw`), 404);
     await refused(addText(name, "", "empty.txt"), 400);
-    await refused(addText(name, "%PDF-1.7\n%\u00e2\u00e3", "report.pdf"), 400);
+    await refused(addText(name, "%PDF-1.7\n%\u00e2\u00e3", "report.pdf"), 422);
   });
 
   test("what the rules propose waits for review; none of it is in force", async () => {

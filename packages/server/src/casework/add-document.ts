@@ -70,12 +70,9 @@ export async function addDocument(
   const id = freeId(slug(called.replace(/\.[^.]{1,5}$/, "")), new Set(sources.map((source) => source.id)));
   const now = new Date().toISOString();
   const facts = { id, sha256: hash, file: called, size: bytes.byteLength, knownAt: now };
-  // Only the names of actors are asked for: a large case is not copied for every document.
-  const taken = await takeApart(
-    bytes,
-    charset === undefined ? facts : { ...facts, charset },
-    file.objects("actor"),
-  );
+  // A large case is not copied for every document: only what its reading asks for.
+  const asked = (["case", "actor", "issue"] as const).flatMap((kind): CaseObject[] => file.objects(kind));
+  const taken = await takeApart(bytes, charset === undefined ? facts : { ...facts, charset }, asked);
   const level = file.objects("case")[0]?.newLevel ?? DEFAULT_LEVEL;
   const edits = taken.map((object): Edit => {
     const value = { level, knownAt: now, ...object };

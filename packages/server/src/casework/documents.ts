@@ -58,9 +58,9 @@ export async function takeDocument(
   held: Case,
 ): Promise<CaseObject[]> {
   const actors = actorsOf(held);
-  const { file, charset } = facts;
-  const document = await read(bytes, charset === undefined ? { file } : { file, charset }, actors);
-  const { charset: _, ...known } = facts;
+  const { charset, ...known } = facts;
+  const asked = { file: facts.file, ...(charset === undefined ? {} : { charset }) };
+  const document = await read(bytes, asked, actors);
   const about: SourceFacts = { ...known, actors, issues: held.inForce("issue") };
   return toCase(document, proposals(document, optionsOf(held)), about);
 }
