@@ -98,8 +98,63 @@ describe.skipIf(SKIP)("editing by hand", () => {
     await form.waitFor({ state: "detached" });
   });
 
+  it("keeps what another window wrote in the same brief, and shows both where it was the same sentence", async () => {
+    const { page } = bench;
+    const address = "/api/cases/anchorage";
+    /** What the other window does: put other words in the place of a sentence of the first section. */
+    const elsewhere = (at: number, words: string): Promise<void> =>
+      page.evaluate(
+        async ([to, place, text]) => {
+          const state = await (await fetch(to)).json();
+          const brief = state.objects.find((o: { id: string; kind: string }) => o.kind === "brief");
+          brief.sections[0].sentences[place].text = text;
+          const body = JSON.stringify({
+            why: "Another window",
+            edits: [
+              { kind: "brief", id: brief.id, value: brief, version: state.versions[`brief:${brief.id}`] },
+            ],
+          });
+          await fetch(`${to}/changes`, {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body,
+          });
+        },
+        [address, at, words] as const,
+      );
+    const brief = page.getByTestId("brief");
+    const begin = async (): Promise<void> => {
+      await go("brief");
+      await brief.locator("a.sentence").first().waitFor();
+      await brief.getByRole("button", { name: "Edit", exact: true }).first().click();
+    };
+    const save = async (words: string): Promise<void> => {
+      await page.getByRole("textbox", { name: "Sentence" }).fill(words);
+      await page.getByRole("button", { name: "Save the sentence" }).click();
+    };
+    await begin();
+    await elsewhere(1, "Another window wrote this.");
+    await brief.getByText("Another window wrote this.").waitFor();
+    await save("The summit ended without a text.");
+    await brief.getByText("The summit ended without a text.").waitFor();
+    await brief.getByText("Another window wrote this.").waitFor();
+    expect(await page.getByText(/changed in two places/).count()).toBe(0);
+    await begin();
+    await elsewhere(0, "No text came of the summit.");
+    await page.waitForTimeout(500);
+    await save("The summit ended with no text at all.");
+    await page
+      .getByRole("button", { name: "1 object was changed in two places: choose what stands" })
+      .click();
+    const both = page.getByRole("dialog");
+    for (const words of ["No text came of the summit.", "The summit ended with no text at all."])
+      await both.getByText(words).first().waitFor();
+    await page.keyboard.press("Escape");
+  });
+
   it("stays within the width of a small window", async () => {
     const { page } = bench;
+    await go("object/valuation/ukraine");
     await page.getByRole("button", { name: "Edit", exact: true }).click();
     for (const [width, height] of [
       [683, 384],

@@ -133,7 +133,14 @@ describe.skipIf(SKIP)("proposals in the workbench", () => {
   it("accepts all that is shown as one act", async () => {
     const { page } = bench;
     const before = await page.locator("article.card-waiting").count();
-    await page.getByRole("button", { name: /^Accept the/ }).click();
+    await page.getByRole("button", { name: "Accept several…" }).click();
+    const several = page.getByRole("dialog", { name: "Accept several proposals" });
+    // Nothing is accepted unseen: nothing is ticked yet, and the way to tick all stands below the last.
+    expect(await several.getByRole("button", { name: "Accept the 0 ticked" }).isDisabled()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await several.getByRole("button", { name: /^I have read them: tick all/ }).click();
+    await several.getByRole("button", { name: /^Accept the [1-9]/ }).click();
+    await several.waitFor({ state: "detached" });
     await expect.poll(() => page.locator("article.card-waiting").count()).toBe(0);
     await page.locator("body").press("Control+z");
     await expect.poll(() => page.locator("article.card-waiting").count()).toBe(before);

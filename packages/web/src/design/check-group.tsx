@@ -6,7 +6,7 @@ import { Label } from "react-aria-components/Label";
 interface Props {
   label: string;
   value: readonly string[];
-  options: readonly { id: string; name: string }[];
+  options: readonly { id: string; name: ReactNode }[];
   onChange(value: string[]): void;
   /** Where its only choice says the same. */
   hideLabel?: boolean;
@@ -25,7 +25,7 @@ export function CheckGroup({ label, value, options, onChange, hideLabel = false 
       {options.map((option) => (
         <Checkbox key={option.id} value={option.id} className="check">
           <span className="check-box" aria-hidden="true" />
-          {option.name}
+          <span className="check-name">{option.name}</span>
         </Checkbox>
       ))}
     </CheckboxGroup>

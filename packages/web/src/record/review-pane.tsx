@@ -1,10 +1,10 @@
 import type { Ref } from "@parley/case";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useCaseData } from "../api/case-data.ts";
-import { Button } from "../design/button.tsx";
 import { Select, TextField } from "../design/field.tsx";
 import { Empty } from "../design/states.tsx";
 import { t } from "../words/index.ts";
+import { AcceptSeveral } from "./accept-several.tsx";
 import { ClaimCard } from "./claim-card.tsx";
 import { kindsOf, matches, type ReviewedKind, type ReviewItem } from "./review-items.ts";
 import type { ReviewCommand } from "./review-keys.ts";
@@ -100,11 +100,7 @@ export function ReviewPane(props: Props): ReactNode {
           />
         ) : null}
         {props.tools}
-        {visible.length > 1 ? (
-          <Button small onPress={() => onAcceptAll(visible)}>
-            {t("review.acceptShown", { count: visible.length })}
-          </Button>
-        ) : null}
+        {visible.length > 1 ? <AcceptSeveral items={visible} onAccept={onAcceptAll} /> : null}
       </div>
       {waiting.length === 0 && filter === "" && kind === "all" ? null : (
         <section aria-labelledby="review-waiting">

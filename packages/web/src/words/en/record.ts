@@ -184,7 +184,12 @@ export const record = {
   "review.done": "Nothing waits for review here.",
   "review.empty": "No claims in this document yet.",
   "review.emptyTodo": "Select words in the text and press C to make one.",
-  "review.acceptShown": "Accept the {{count}} shown",
+  "review.several": "Accept several…",
+  "review.severalTitle": "Accept several proposals",
+  "review.severalAbout":
+    "Tick what the words bear out. What is accepted counts in every analysis and may stand in a brief.",
+  "review.acceptTicked": "Accept the {{count}} ticked",
+  "review.tickAll": "I have read them: tick all {{count}}",
   "review.accept": "Accept",
   "review.reject": "Reject",
   "review.edit": "Edit",
