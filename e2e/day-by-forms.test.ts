@@ -158,7 +158,8 @@ describe.skipIf(SKIP).each([
 
   /** Come to the proposal that says so, whatever else waits. */
   async function proposal(words: string): Promise<Locator> {
-    const card = review().locator(".card-waiting", { hasText: words });
+    // A term in quotation marks is proposed for itself, and within what is said with it.
+    const card = review().locator(".card-waiting", { hasText: words }).first();
     if (handOf === byPointer) await card.click();
     else
       for (let n = 0; !((await card.getAttribute("class")) ?? "").includes("card-focused"); n++) {

@@ -55,7 +55,7 @@ describe.skipIf(SKIP)("an import of many documents", () => {
     await dialog.getByRole("button", { name: "Take in its attachment" }).press("Enter");
     await bench.page.keyboard.press("Escape");
     await line().getByText("14 taken in · 1 in the case already · 1 not taken in").waitFor();
-    expect(await bench.page.getByTestId("source-list").getByRole("listitem").count()).toBe(14);
+    await expect.poll(() => bench.page.getByTestId("source-list").getByRole("listitem").count()).toBe(14);
   });
 
   it("fits narrow screens, and goes away when it is closed", async () => {

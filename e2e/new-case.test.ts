@@ -69,7 +69,11 @@ describe.skipIf(SKIP)("a new case, by keyboard", () => {
     await expect
       .poll(async () => Number(/(\d+) to review/.exec((await review.textContent()) ?? "")?.[1]))
       .toBe(before);
-    await page.locator("body").press("j");
+    // Names and events are proposed too; a brief quotes claims.
+    for (let i = 0; i < 60; i++) {
+      await page.locator("body").press("j");
+      if ((await page.locator('.card-focused[data-ref^="claim:"]').count()) > 0) break;
+    }
     await page.keyboard.press("a");
     await expect
       .poll(async () => Number(/(\d+) to review/.exec((await review.textContent()) ?? "")?.[1]))

@@ -53,7 +53,9 @@ function circleInWords(held: Case, { edges }: Circuit): string {
 }
 
 function cutInWords(held: Case, cut: Cut, circuit: Circuit): string {
-  const who = listed((cut.by ?? []).map((id) => actorName(held, id)));
+  const by = cut.by ?? [];
+  const who = listed(by.map((id) => actorName(held, id)));
+  const one = by.length === 1;
   const conditions = listed(
     circuit.edges.filter((edge) => cut.edges.includes(edge.id)).map((edge) => `"${edge.to}"`),
   );
@@ -61,11 +63,11 @@ function cutInWords(held: Case, cut: Cut, circuit: Circuit): string {
     case "check the inference":
       return `Before anything else: that ${conditions} must come first is an inference; ask whether it is so.`;
     case "waiver":
-      return `The circle opens if ${who} waives ${conditions}, the least firm of the conditions in it.`;
+      return `The circle opens if ${who} ${one ? "waives" : "waive"} ${conditions}, the least firm of the conditions in it.`;
     case "simultaneous acts":
       return `The circle opens if ${who} act at the same time.`;
     case "interim step":
-      return `The circle opens if ${who} accepts a part of ${conditions} as enough to begin.`;
+      return `The circle opens if ${who} ${one ? "accepts" : "accept"} a part of ${conditions} as enough to begin.`;
     case "third-party guarantee":
       return `The circle opens if somebody outside it vouches that ${conditions} will follow.`;
     case "side letter":
