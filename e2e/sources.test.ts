@@ -29,7 +29,10 @@ describe.skipIf(SKIP)("sources", () => {
     expect(await rows.nth(1).textContent()).toContain("1 conclusion");
     expect(await rows.nth(1).textContent()).toContain("for or against");
     expect(await rows.last().textContent()).toContain("nothing yet");
-    await rows.nth(1).getByRole("link", { name: /^lost link/ }).click();
+    await rows
+      .nth(1)
+      .getByRole("link", { name: /^lost link/ })
+      .click();
     await page.getByTestId("thread-panel").waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
