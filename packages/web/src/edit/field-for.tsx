@@ -18,6 +18,7 @@ import {
   WantsField,
   WorthField,
 } from "./issue-fields.tsx";
+import { labelOf } from "./label-of.ts";
 import { RankingField } from "./ranking-field.tsx";
 import { RecordField, RecordsField } from "./records-field.tsx";
 import { ConditionField, RefField, RefsField } from "./ref-fields.tsx";
@@ -42,11 +43,6 @@ interface Props {
   onMade(passage: Passage): void;
 }
 
-/** What a field is called in a form. */
-export function labelOf(words: string, name: string): string {
-  return t(`${words}.${name}` as "form.position.of");
-}
-
 /** A field of a form, by its type. */
 export function FieldFor({
   words,
@@ -62,6 +58,22 @@ export function FieldFor({
   const helpKey = `${words}.${field.name}.help`;
   const help = i18next.exists(helpKey) ? t(helpKey as "form.position.of") : undefined;
   const label = labelOf(words, field.name);
+  const draw =
+    (under: string) =>
+    (one: Field, row: Entry, put: (change: Entry) => void): ReactNode => (
+      <FieldFor
+        key={one.name}
+        words={under}
+        field={one}
+        entry={row}
+        root={root}
+        error={undefined}
+        onChange={(to) => put({ [one.name]: to })}
+        onEntry={put}
+        made={made}
+        onMade={onMade}
+      />
+    );
   const props = { label, help, error, value: entry[field.name], onChange };
   switch (field.type) {
     case "words":
@@ -125,7 +137,7 @@ export function FieldFor({
       return <ChoicesField {...props} />;
     case "slots":
       return (
-        <SlotsField {...props} root={root} words={`${words}.${field.name}`} made={made} onMade={onMade} />
+        <SlotsField {...props} words={`${words}.${field.name}`} draw={draw(`${words}.${field.name}.terms`)} />
       );
     case "pair":
       return <PairField {...props} />;
@@ -157,22 +169,18 @@ export function FieldFor({
       return (
         <RecordsField
           {...props}
-          root={root}
           fields={field.of}
           words={`${words}.${field.name}`}
-          made={made}
-          onMade={onMade}
+          draw={draw(`${words}.${field.name}`)}
         />
       );
     case "record":
       return (
         <RecordField
           {...props}
-          root={root}
           fields={field.of}
           words={`${words}.${field.name}`}
-          made={made}
-          onMade={onMade}
+          draw={draw(`${words}.${field.name}`)}
         />
       );
   }

@@ -1,11 +1,11 @@
-import type { Case, Choice, Issue, Passage } from "@parley/case";
+import type { Case, Choice, Issue } from "@parley/case";
 import type { ReactNode } from "react";
 import { useCaseData } from "../api/case-data.ts";
 import { Button } from "../design/button.tsx";
 import { Select } from "../design/field.tsx";
 import { t } from "../words/index.ts";
 import { type Entry, isNothing } from "./draft.ts";
-import { PLAN_TERM } from "./forms.ts";
+import { type Field, PLAN_TERM } from "./forms.ts";
 import { RecordsField } from "./records-field.tsx";
 import { ManyOf, RefsField } from "./ref-fields.tsx";
 import { type FieldProps, Range, Words } from "./simple-fields.tsx";
@@ -115,10 +115,9 @@ interface Slot {
  */
 export function SlotsField(
   props: FieldProps & {
-    root: Entry;
     words: string;
-    made: readonly Passage[];
-    onMade(passage: Passage): void;
+    /** Draws one field of what a plan lays down. */
+    draw(field: Field, row: Entry, put: (change: Entry) => void): ReactNode;
   },
 ): ReactNode {
   const { held } = useCaseData();
@@ -179,10 +178,8 @@ export function SlotsField(
                     value={slot.terms}
                     onChange={(to) => put("terms", to)}
                     fields={PLAN_TERM}
-                    root={props.root}
                     words={`${props.words}.terms`}
-                    made={props.made}
-                    onMade={props.onMade}
+                    draw={props.draw}
                   />
                   <RefsField
                     label={t("edit.slotGaps", { issue: issue.name })}

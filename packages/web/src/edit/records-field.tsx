@@ -1,48 +1,29 @@
-import { type Case, type Passage, type Ref, refOf } from "@parley/case";
+import { type Case, type Ref, refOf } from "@parley/case";
 import { type ReactNode, useState } from "react";
 import { useCaseData } from "../api/case-data.ts";
 import { Button } from "../design/button.tsx";
 import { titleOf } from "../thread/describe.ts";
 import { t } from "../words/index.ts";
 import { type Entry, isNothing } from "./draft.ts";
-import { FieldFor, labelOf } from "./field-for.tsx";
 import type { Field } from "./forms.ts";
 import { rangeWords } from "./judgement-text.ts";
+import { labelOf } from "./label-of.ts";
 import { type FieldProps, timeWords } from "./simple-fields.tsx";
 
 interface Props extends FieldProps {
   /** The fields of each entry. */
   fields: readonly Field[];
-  /** The object that is open as a whole. */
-  root: Entry;
+  /** Draws one field of an entry: entries hold fields, and a field may hold entries. */
+  draw(field: Field, row: Entry, put: (change: Entry) => void): ReactNode;
   /** Under which key their words stand: `form.event.participants`. */
   words: string;
-  made: readonly Passage[];
-  onMade(passage: Passage): void;
-  /** What an entry is called in the list, where its fields do not say it well enough. */
-  lineOf?(row: Entry): string;
-  /** What a new entry begins with. */
-  starts?: Entry;
 }
 
 /** Parts of an entry told in its line. */
 const TOLD = 4;
 
 /** Entries that have fields of their own, in a list: one line each, opened one at a time. */
-export function RecordsField({
-  label,
-  help,
-  error,
-  value,
-  onChange,
-  fields,
-  root,
-  words,
-  made,
-  onMade,
-  lineOf,
-  starts = {},
-}: Props): ReactNode {
+export function RecordsField({ label, help, error, value, onChange, fields, draw, words }: Props): ReactNode {
   const { held } = useCaseData();
   const rows = (Array.isArray(value) ? value : []) as Entry[];
   const [open, setOpen] = useState<number>();
@@ -52,7 +33,7 @@ export function RecordsField({
       {help === undefined ? null : <p className="field-help">{help}</p>}
       {rows.length === 0 ? <p className="soft">{t("edit.recordsNone")}</p> : null}
       {rows.map((row, i) => {
-        const line = lineOf?.(row) ?? lineOfFields(held, fields, row, words);
+        const line = lineOfFields(held, fields, row, words);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: an entry has no name of its own
           <div key={i} className="record">
@@ -85,10 +66,7 @@ export function RecordsField({
               <RecordFields
                 row={row}
                 fields={fields}
-                root={root}
-                words={words}
-                made={made}
-                onMade={onMade}
+                draw={draw}
                 onChange={(now) => onChange(rows.map((one, n) => (n === i ? now : one)))}
               />
             )}
@@ -100,7 +78,7 @@ export function RecordsField({
         <Button
           small
           onPress={() => {
-            onChange([...rows, starts]);
+            onChange([...rows, {}]);
             setOpen(rows.length);
           }}
         >
@@ -126,11 +104,7 @@ export function RecordField({ label, help, error, value, onChange, ...rest }: Pr
       {error === undefined ? null : <p className="field-error">{error}</p>}
       <div className="row">
         {row === undefined ? (
-          <Button
-            small
-            onPress={() => onChange(rest.starts ?? {})}
-            aria-label={t("edit.recordAdd", { field: label })}
-          >
+          <Button small onPress={() => onChange({})} aria-label={t("edit.recordAdd", { field: label })}>
             {t("add")}
           </Button>
         ) : (
@@ -151,12 +125,9 @@ export function RecordField({ label, help, error, value, onChange, ...rest }: Pr
 function RecordFields({
   row,
   fields,
-  root,
-  words,
-  made,
-  onMade,
+  draw,
   onChange,
-}: Pick<Props, "fields" | "root" | "words" | "made" | "onMade"> & {
+}: Pick<Props, "fields" | "draw"> & {
   row: Entry;
   onChange(row: Entry): void;
 }): ReactNode {
@@ -166,24 +137,7 @@ function RecordFields({
         Object.entries({ ...row, ...change }).filter(([, v]) => v !== false && !isNothing(v)),
       ),
     );
-  return (
-    <div className="form-fields">
-      {fields.map((field) => (
-        <FieldFor
-          key={field.name}
-          words={words}
-          field={field}
-          entry={row}
-          root={root}
-          error={undefined}
-          onChange={(to) => put({ [field.name]: to })}
-          onEntry={put}
-          made={made}
-          onMade={onMade}
-        />
-      ))}
-    </div>
-  );
+  return <div className="form-fields">{fields.map((field) => draw(field, row, put))}</div>;
 }
 
 /** An entry in a line: the first of its fields that say something. */
