@@ -52,6 +52,7 @@ await shoot(
 await shoot("timeline", `${example}/timeline`, "Texts between parties");
 await shoot("sources", `${example}/sources`, "What the grades mean");
 await shoot("look-up-first", `${example}/sources?list=gaps`, "for or against");
+await shoot("repairs", `${example}/repairs/letters`, "restored exactly");
 await shoot("positions", `${example}/positions`, "a red line stands against it");
 await shoot(
   "positions-cell",
@@ -75,6 +76,7 @@ await shoot("brief", `${example}/brief`, "cannot be told", async () => {
   await page.locator("a.sentence", { hasText: "cannot be told" }).click();
   await page.getByTestId("chain").locator(".here").first().scrollIntoViewIfNeeded();
 });
+await shoot("exchange", `${example}/exchange`, "Save the file");
 await shoot("history", `${example}/history`, "Working copy");
 await shoot("settings", `${example}/settings`, "After Anchorage");
 await shoot("help", `${example}/help/packages`, "How to read it");
@@ -138,6 +140,10 @@ await shoot("conflict", "/c/a-new-case/positions", "changed in two places", asyn
   await page.getByRole("button", { name: /changed in two places/ }).click();
   await page.getByRole("dialog").getByText("A gate opens in May.").waitFor();
 });
+// The other example, beside the one the server was started with.
+await send("/api/cases/open", { example: "london-plan" });
+await shoot("plans", "/c/london-plan/plans", "Who stands how to them");
+await shoot("coalitions", "/c/london-plan/coalitions", "enough from here");
 await send("/api/cases/a-new-case/passphrase", { next: "a long one" });
 server.kill("SIGTERM");
 await new Promise((done) => server.once("exit", done));
