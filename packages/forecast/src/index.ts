@@ -6,7 +6,7 @@ export type { ConditionalRate, IntervalMethod, WithinDays } from "./core/conditi
 export { conditionalRate, SMALL_SAMPLE } from "./core/conditional-rate.ts";
 export type { Observation, SurvivalStep } from "./core/kaplan-meier.ts";
 export { kaplanMeier } from "./core/kaplan-meier.ts";
-export { brierScore, logScore } from "./core/scores.ts";
+export { brierScore, logScore } from "./core/scoring/scores.ts";
 export type { QuestionBaseRate } from "./from-case.ts";
 export { baseRatesOf } from "./from-case.ts";
 export type { QuestionFinding, QuestionText } from "./question.ts";

@@ -53,3 +53,9 @@ export const noAsOf = (): string => "The case does not say on which day it is re
 
 export const sinceInFuture = (since: string, asOf: string): string =>
   `The state whose end is asked about begins on ${since}, after ${asOf}.`;
+
+export const badDistribution = (): string =>
+  "This is no distribution: values must be finite, weights not negative and not all 0, shares rising from 0 to 1 in order of time.";
+
+export const badStake = (what: string, at: number, value: number): string =>
+  `${what}, entry ${at}: ${value}. Positions must be finite, salience and capability finite and not below 0, and all three equally many.`;
