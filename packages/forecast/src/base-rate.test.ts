@@ -1,11 +1,12 @@
 /// <reference types="node" />
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { baseRate } from "./base-rate.ts";
 import { COW_INTERSTATE_WARS } from "./data/cow-interstate.ts";
-import { REFERENCE_CLASSES, referenceClass, UnknownClassError } from "./reference-classes.ts";
+import { readDurations } from "./formats/read-durations.ts";
+import { GOLDEN } from "./golden.testing.ts";
+import { filteredClass, REFERENCE_CLASSES, referenceClass, UnknownClassError } from "./reference-classes.ts";
 
 /** Shares computed once, apart from this program, from the same wars by their days of war: elapsed, at risk, by horizon. */
 const CONDITIONAL: [elapsed: number, atRisk: number, ...shares: number[]][] = [
@@ -110,7 +111,7 @@ describe("Correlates of War", () => {
     }
   });
 
-  const golden = join(root(), "..", "shared", "golden", "forecast", "cow-interstate-durations.json");
+  const golden = join(GOLDEN, "cow-interstate-durations.json");
   test.skipIf(!existsSync(golden))("says of each war what the table it was made from says", () => {
     const { wars } = JSON.parse(readFileSync(golden, "utf8")) as {
       wars: {
@@ -122,9 +123,66 @@ describe("Correlates of War", () => {
         fightingDays: number;
       }[];
     };
-    expect(COW_INTERSTATE_WARS).toEqual(
+    expect(COW_INTERSTATE_WARS.map((war) => war.slice(0, 6))).toEqual(
       wars.map((w) => [w.warNum, w.name, w.start, w.end, w.spanDays, w.fightingDays]),
     );
+  });
+});
+
+describe("a class cut down, and one of one's own", () => {
+  const all = referenceClass("cow-interstate");
+
+  test("since a year: the same as the class that comes with Parley", () => {
+    const cut = filteredClass(all, { since: "1946" });
+    expect(cut.title).toBe("Interstate wars, 1823 to 2003: begun 1946 or later");
+    const days = (c: { observations: readonly { days: number }[] }) => c.observations.map((o) => o.days);
+    expect(days(cut)).toEqual(days(referenceClass("cow-interstate-1946")));
+    expect(baseRate(cut, 365).within).toEqual(baseRate("cow-interstate-1946", 365).within);
+  });
+
+  test("by outcome: eight stalemates; that it is hindsight is said", () => {
+    const cut = filteredClass(all, { outcome: "Stalemate" });
+    expect([cut.observations.length, baseRate(cut, 0).n]).toEqual([8, 8]);
+    expect(cut.rule).toContain("nobody knows beforehand");
+    expect(baseRate(cut, 0).within.every((w) => w.method === "clopper-pearson")).toBe(true);
+  });
+
+  test("nothing left: the values that occur are named", () => {
+    expect(() => filteredClass(all, { kind: "civil" })).toThrow("interstate");
+    expect(() => filteredClass(all, { outcome: "peace" })).toThrow("compromise, stalemate, transformed, victory");
+    expect(filteredClass(all, {})).toBe(all);
+  });
+
+  test("durations of one's own, with some still going on", () => {
+    const own = readDurations(
+      "name,days,ended,start,kind,outcome\nA,10,1,1990-01-02,talks,text\nB,400,0,1991-05-01,talks,\nC,90,yes,,siege,\n",
+      "my-talks",
+    );
+    expect(own).toMatchObject({ name: "my-talks", unit: "durations" });
+    expect(own.observations).toEqual([
+      { name: "A", days: 10, ended: true, start: "1990-01-02", kind: "talks", outcome: "text" },
+      { name: "B", days: 400, ended: false, start: "1991-05-01", kind: "talks" },
+      { name: "C", days: 90, ended: true, kind: "siege" },
+    ]);
+    const rate = baseRate(own, 20, [100, 500]);
+    expect(rate).toMatchObject({ class: "my-talks", atRisk: 2, n: 3, smallSample: true });
+    expect(rate.within[0]?.share).toBeCloseTo(0.5, 12);
+    // Past the last one followed nothing is known.
+    expect(rate.within[1]?.share).toBeNull();
+    expect(() => readDurations("name,days\nA,0\n", "x")).toThrow('line 2: days is "0"');
+    expect(() => readDurations("name,days,ended\nA,3,perhaps\n", "x")).toThrow("line 2");
+    expect(() => readDurations("name,length\n", "x")).toThrow('no column "days"');
+  });
+
+  const ucdp = join(GOLDEN, "ucdp-dyad-episodes.json");
+  test.skipIf(!existsSync(ucdp))("dyad episodes as a class of one's own: 43% ended within 30 days", () => {
+    const rows = (JSON.parse(readFileSync(ucdp, "utf8")) as { days: number | null; type: number; term: string }[]).filter(
+      (r) => r.days !== null && r.days > 0,
+    );
+    const csv = `days,ended,kind\n${rows.map((r) => `${r.days},${r.term === "1" ? 1 : 0},${r.type}`).join("\n")}\n`;
+    const own = readDurations(csv, "ucdp");
+    const interstate = baseRate(filteredClass(own, { kind: "2" }), 0, [30]);
+    expect(interstate.within[0]?.share).toBeCloseTo(28 / 64, 12);
   });
 });
 
@@ -132,9 +190,3 @@ test("a misspelt class is named with the nearest one", () => {
   expect(() => referenceClass("cow-interstat")).toThrow(UnknownClassError);
   expect(() => referenceClass("cow-interstat")).toThrow('Did you mean "cow-interstate"?');
 });
-
-function root(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "tsconfig.base.json"))) folder = dirname(folder);
-  return folder;
-}

@@ -59,3 +59,96 @@ export const badDistribution = (): string =>
 
 export const badStake = (what: string, at: number, value: number): string =>
   `${what}, entry ${at}: ${value}. Positions must be finite, salience and capability finite and not below 0, and all three equally many.`;
+
+/** Files of positions, questions, forecasts and durations. */
+export const format = {
+  notClosed: (quote: string): string => `a quotation opened with ${quote} is not closed.`,
+  badNumber: (what: string, value: string): string =>
+    `${what} is "${value}"; expected a number, or a range such as 40..60 or 40..60 ~ 45.`,
+  badRange: (what: string, value: string): string =>
+    `${what} is "${value}"; a range goes from low to high, with its likeliest value between.`,
+  negative: (what: string, value: string): string => `${what} is ${value}; it must be 0 or more.`,
+  noColumn: (name: string, columns: readonly string[]): string =>
+    `there is no column "${name}"; the columns are ${columns.join(", ")}.`,
+  noName: (): string => "a name is missing.",
+  twice: (name: string): string => `"${name}" stands there twice.`,
+  unknownActor: (name: string): string => `actor "${name}" has no #A row.`,
+  unknownIssue: (name: string): string => `issue "${name}" has no #P row.`,
+  empty: (): string => "The file is empty.",
+  noIssues: (): string =>
+    "No issues were found. Known forms: CSV with actor,capability,position,salience; KTAB; DECIDE (#A #P #D); DEU III (tabs or JSON).",
+  badIssue: (n: number): string => `Issue ${n + 1} lacks its number (isnr) or its actors.`,
+  notJson: (why: string): string => `This is not JSON: ${why}`,
+  notQuestions: (): string =>
+    "No questions were found. Known forms: a Metaculus question or list of them, a ForecastBench question set, forecast set or resolution set, CSV.",
+  badProbability: (value: string): string => `The probability is "${value}"; expected a number from 0 to 1.`,
+  badCame: (value: string): string => `The outcome is "${value}"; expected 0 or 1, or empty where it is not known.`,
+  noneCame: (question: string): string => `Of the options of "${question}" exactly one must have come true.`,
+  badDuration: (value: string): string => `days is "${value}"; expected a number above 0.`,
+  badEnded: (value: string): string => `ended is "${value}"; expected 1 or 0 (still going on when last seen).`,
+} as const;
+
+export const noSuchModel = (name: string, known: readonly string[]): string =>
+  `There is no model "${name}"; there are ${known.join(", ")}.`;
+
+export const noBasis = {
+  weight: (): string => "No basis: nobody has both capability and salience on this issue.",
+  reference: (): string => "No basis: where things stay without agreement (the reference point) is not known.",
+} as const;
+
+const two = (x: number): string => String(Number(x.toPrecision(2)));
+
+export const backtest = {
+  noOutcomes: (): string => "No issue has an outcome, so nothing can be tested.",
+  split: (folds: number): string =>
+    `An issue is in the fold given by the first 32 bits of the SHA-256 of its decision's name, modulo ${folds}; issues of one decision stay together. Only the model "fitted" learns, each time from the other folds.`,
+  littleBetter: (mean: number, fifty: number, difference: number, [low, high]: readonly number[]): string =>
+    `The mean weighted by salience is off by ${two(mean)} points on average; saying 50 always, by ${two(fifty)}. The gain is ${two(-difference)} points (90% interval ${two(-(high as number))} to ${two(-(low as number))}).`,
+  best: (name: string, mae: number, within10: number): string =>
+    `The smallest mean error is that of ${name}, ${two(mae)} points. The mean weighted by salience comes within ten points in ${two(within10 * 100)}% of issues.`,
+  tried: (difference: number, [low, high]: readonly number[]): string => {
+    const sure = (high as number) < 0 ? "better" : (low as number) > 0 ? "worse" : "neither better nor worse";
+    return `Two parameters learnt from the other folds change the error of the mean weighted by salience by ${two(difference)} points (90% interval ${two(low as number)} to ${two(high as number)}): ${sure} as far as these data tell.`;
+  },
+  notPeace: (): string =>
+    "These are decisions of the European Union. Nothing is claimed of peace talks: no coded set of them is long enough to test on.",
+  leak: (name: string, mae: number): string =>
+    `${name} is off by only ${two(mae)} points. On decisions of the European Union an error under 20 points means that outcomes leaked into the inputs.`,
+} as const;
+
+export const imported = {
+  kindOfQuestion: (type: string): string => `Questions of the kind "${type}" are not taken; only yes or no, and one of several.`,
+  noOptions: (): string => "It is a choice among several, but its options are not in the file.",
+  combined: (): string => "It combines several questions; only single ones are taken.",
+  partly: (to: unknown): string => `It was resolved to ${JSON.stringify(to)}, neither yes nor no.`,
+  notWhole: (by: string, on: string): string => `The probabilities of ${by} on ${on} do not add up to 1.`,
+  noDay: (value: string): string => `on is "${value}"; expected a day, YYYY-MM-DD.`,
+  noRule: (): string => "It comes without a rule by which it is resolved, and cannot be a question of a case.",
+  already: (): string => "It is in the case already; nothing was overwritten.",
+} as const;
+
+export const ledger = {
+  broken: (by: string, on: string): string =>
+    `The forecast by ${by} of ${on} was changed after it was sealed, or the words of its question were. A changed mind is a new forecast: put the old one back and add another.`,
+  noQuestion: (id: string): string => `The forecast is of a question "${id}" that is not in the case.`,
+  cannotSeal: (problems: readonly string[]): string => `A forecast of this question cannot be sealed: ${problems.join(" ")}`,
+  count: (given: number, options: number): string =>
+    `${given} ${given === 1 ? "probability was" : "probabilities were"} given; the question has ${options} options.`,
+  sum: (sum: number): string => `The probabilities add up to ${Number(sum.toPrecision(4))}, not to 1.`,
+} as const;
+
+export const classFilter = {
+  since: (day: string): string => `begun ${day} or later`,
+  kind: (kind: string): string => `kind ${kind}`,
+  outcome: (outcome: string): string => `outcome ${outcome}`,
+  hindsight: (): string =>
+    "It is chosen by how things ended, which nobody knows beforehand: it says how long those lasted, not how likely such an end is.",
+  none: (name: string, parts: readonly string[], kinds: readonly string[], outcomes: readonly string[]): string =>
+    `Nothing in "${name}" is ${parts.join(" and ")}. Kinds: ${kinds.join(", ") || "none said"}. Outcomes: ${outcomes.join(", ") || "none said"}.`,
+  ownTitle: (name: string): string => `Your own durations, ${name}`,
+  ownCitation: (): string => "Your own file.",
+  ownRule: (open: number): string =>
+    open === 0
+      ? "All have ended, as the file has it."
+      : `${open} had not ended when last seen (censored), as the file has it.`,
+} as const;
