@@ -152,3 +152,18 @@ export const classFilter = {
       ? "All have ended, as the file has it."
       : `${open} had not ended when last seen (censored), as the file has it.`,
 } as const;
+
+export const badRuns = (runs: number): string => `${runs} runs were asked for; it must be a whole number, 1 or more.`;
+
+export const timing = {
+  badHorizon: (steps: number, days: number): string =>
+    `A horizon of ${steps} steps of ${days} days is none: there must be a step at least, of more than 0 days.`,
+  tooManyPackages: (count: number, most: number): string =>
+    `${count.toLocaleString("en")} packages are more than the ${most.toLocaleString("en")} that are looked at in each run: leave out issues that hang on nothing else, or merge options.`,
+} as const;
+
+export const attrition = {
+  bad: (x: number): string => `A cost or prize is ${x}; both must be above 0.`,
+  badChance: (q: number): string => `A chance to give way at once is ${q}; it must lie from 0 to below 1.`,
+  bothAtOnce: (): string => "Both sides may give way at once: in equilibrium at most one does.",
+} as const;
