@@ -167,3 +167,36 @@ export const attrition = {
   badChance: (q: number): string => `A chance to give way at once is ${q}; it must lie from 0 to below 1.`,
   bothAtOnce: (): string => "Both sides may give way at once: in equilibrium at most one does.",
 } as const;
+
+export const likelihood = {
+  noBasis: (): string => "no basis",
+  word: (word: string, low: number, high: number): string => `${word} (${low}–${high}%)`,
+  badShare: (share: number): string => `${share} is no share: it must lie from 0 to 1.`,
+} as const;
+
+export const timingCase = {
+  driverWithoutNumbers: (name: string): string =>
+    `"${name}" has no trend or shocks in numbers: it is on record and moves nothing here.`,
+  driverWithoutEffect: (name: string): string =>
+    `"${name}" presses on nobody in numbers: what it does to a value of no deal is not known.`,
+  effectOnOther: (name: string, party: string): string =>
+    `"${name}" presses on ${party}, whose consent is not asked for here.`,
+  filterUnknown: (party: string): string =>
+    `How much news a filter lets through to ${party} is not known: drawn from none to all.`,
+  filterNoAmount: (party: string, effect: string): string =>
+    `A filter on the way to ${party} ${effect}, by an amount that is not known: it is left out.`,
+  beliefUnknown: (party: string): string =>
+    `How much ${party} comes to believe of what reaches it is not known: drawn from nothing to all.`,
+  noTables: (): string => "The case says nothing of tables: a missing table is not counted as an obstacle.",
+  noTable: (): string => "No table seats everybody whose consent is needed, and none is said to come.",
+  gateNever: (what: string): string => `How soon "${what}" might be met or given up is not known: it never is, here.`,
+  noHorizon: (title: string): string =>
+    `"${title}" has no closing day: without one there is no horizon. Add it, or give a horizon.`,
+  closed: (title: string, closes: string, asOf: string): string =>
+    `"${title}" closed on ${closes}, before ${asOf}: look at it from an earlier day.`,
+  noQuestion: (id: string, known: readonly string[]): string =>
+    `There is no question "${id}"; there are ${known.join(", ") || "none"}.`,
+  noLever: (text: string): string =>
+    `"${text}" is no lever. Known: table; cut:PRECONDITION; filter:PARTY; belief:PARTY; driver:DRIVER=TIMES.`,
+  leverNothing: (text: string): string => `"${text}" names nothing that the simulation knows.`,
+} as const;

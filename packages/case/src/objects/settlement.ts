@@ -61,7 +61,15 @@ export interface Consent extends BaseObject {
   all?: Id[];
   rules?: { of: Id[]; atLeast: number }[];
   consulted?: Id[];
-  tables?: { name: string; in?: Id[]; consulted?: Id[]; informed?: Id[]; excluded?: Id[] }[];
+  /** `opensPerYear`: it does not sit yet, and comes to sit so often a year on average (for the timing simulation). */
+  tables?: {
+    name: string;
+    in?: Id[];
+    consulted?: Id[];
+    informed?: Id[];
+    excluded?: Id[];
+    opensPerYear?: Judgement;
+  }[];
 }
 
 /** A tie from one actor to another. Strength is an order, never a number. */

@@ -52,7 +52,7 @@ export interface View extends BaseObject {
     to: Id;
     effect: "attenuates" | "biases" | "delays" | "blocks";
     about?: string;
-    /** Drivers of which the news passes here; absent: all. */
+    /** Drivers of which the news passes here. */
     drivers?: Id[];
     /** Attenuates: the share let through. Biases: what is added, in the driver's unit. Delays: days. */
     amount?: Judgement;

@@ -50,7 +50,16 @@ export const consent: Shape<"consent"> = {
   rules: z.array(z.strictObject({ of: z.array(id), atLeast: z.int().positive() })).exactOptional(),
   consulted: ids,
   tables: z
-    .array(z.strictObject({ name: words, in: ids, consulted: ids, informed: ids, excluded: ids }))
+    .array(
+      z.strictObject({
+        name: words,
+        in: ids,
+        consulted: ids,
+        informed: ids,
+        excluded: ids,
+        opensPerYear: judgement.exactOptional(),
+      }),
+    )
     .exactOptional(),
 };
 

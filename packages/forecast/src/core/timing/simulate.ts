@@ -231,13 +231,16 @@ class Mind {
     this.#takesUp = one(party.takesUp, 1);
     this.#threshold = one(party.threshold, 0);
     this.#channels = party.effects.map(({ driver, perUnit }) => {
-      const sees = party.perceives.find((p) => p.driver === driver);
+      const sees = party.perceives.filter((p) => p.driver === driver);
+      const throughs = sees.map((p) => one(p.through, 1));
+      const sum = (draws: (() => number)[]) => () => draws.reduce((total, draw) => total + draw(), 0);
       return {
         driver,
         perUnit: sampler.of(perUnit),
-        through: one(sees?.through, 1),
-        bias: one(sees?.bias, 0),
-        delay: one(sees?.delay, 0),
+        // News that passes several filters is weakened by each, and their delays add up.
+        through: () => throughs.reduce((share, draw) => share * draw(), 1),
+        bias: sum(sees.map((p) => one(p.bias, 0))),
+        delay: sum(sees.map((p) => one(p.delay, 0))),
       };
     });
     this.#drawn = new Float64Array(this.#channels.length * 4);
