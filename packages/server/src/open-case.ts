@@ -1,6 +1,7 @@
 import { Case, type CaseObject, DEFAULT_LEVEL, type Level, type Ref, refOf, splitRef } from "@parley/case";
 import { problemsOf } from "@parley/case/schema";
 import { checkCase } from "@parley/case/text";
+import { ledgerOf } from "@parley/forecast";
 import { attachmentsOf } from "@parley/record/files";
 import type { CaseFile, Edit, LoggedChange } from "@parley/store";
 import { Analyses } from "./analyses.ts";
@@ -121,6 +122,7 @@ export class OpenCase {
         message: say.unfit(ref, problem),
       })),
       ...checkCase(held).map(({ ref, severity, message }) => ({ ref, severity, message })),
+      ...ledgerOf(held).findings,
     ];
     this.#state = {
       name: this.name,

@@ -1,0 +1,133 @@
+import {
+  baseRatesOf,
+  likelihoodWords,
+  pullLever,
+  type TimingFromCase,
+  type TimingResult,
+  timing,
+  timingFromCase,
+} from "@parley/forecast";
+import { UserError } from "@parley/server/casework";
+import { deadlocks, deadlocksFromCase, settlementFromCase } from "@parley/settlement";
+import { type CaseOptions, load } from "../input.ts";
+import { type Outcome, percent, progress, short, table } from "../output.ts";
+
+interface Options extends CaseOptions {
+  question: string;
+  seed: number;
+  runs: number;
+  asOf?: string;
+  lever?: string[];
+  sensitivity: number;
+}
+
+/** `parley timing`: the simulation of a case for one of its questions. */
+export async function run(path: string, options: Options): Promise<Outcome> {
+  const loaded = await load(path, options);
+  loaded.close();
+  const { held } = loaded;
+  const question = held.inForce("question").find((one) => one.id === options.question);
+  if (question === undefined) {
+    const known = held.inForce("question").map((one) => one.id);
+    throw new UserError(
+      "no-such-question",
+      `There is no question "${options.question}"; there are ${known.join(", ") || "none"}.`,
+      { where: path },
+    );
+  }
+  const reading = options.asOf === undefined ? {} : { asOf: options.asOf };
+  const { problem, missing } = settlementFromCase(held, reading);
+  if (problem === undefined) throw new UserError("not-computed", missing.join(" "), { where: path });
+  const { edges } = deadlocksFromCase(held, reading);
+  const circles = deadlocks(edges, options.asOf ?? held.info?.asOf).circuits.map((circuit) =>
+    circuit.edges.map((edge) => edge.id),
+  );
+  let from: TimingFromCase;
+  let levers: ReturnType<typeof pullLever>[];
+  try {
+    from = timingFromCase(held, question, problem, circles, reading);
+    levers = (options.lever ?? []).map((lever) => pullLever(from, held, lever));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UserError("not-computed", error.message, { where: path, cause: error });
+  }
+  let told = 0;
+  const result = timing(from.model, {
+    runs: options.runs,
+    seed: options.seed,
+    scenarios: levers,
+    sensitivityRuns: options.sensitivity,
+    onProgress: (done, all) => {
+      const tenth = Math.floor((10 * done) / all);
+      if (tenth > told) progress(`${tenth * 10}% of ${all} runs`);
+      told = Math.max(told, tenth);
+    },
+  });
+  const rates = baseRatesOf(held, options.asOf).filter((one) => one.question.id === question.id);
+  const probability = 1 - result.never.share;
+  const json = {
+    question: { id: question.id, title: question.title, rule: question.rule, closes: question.closes },
+    asOf: from.asOf,
+    probability,
+    words: likelihoodWords(probability),
+    ...result,
+    inputs: from.inputs,
+    notes: from.notes,
+    baseRates: rates.map(({ class: name, rate, problem: why }) => ({ class: name, rate, problem: why })),
+  };
+  return { json, text: inWords(from, result, probability) };
+}
+
+const dateAt = (asOf: string, days: number): string =>
+  new Date(Date.parse(`${asOf}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+function inWords(from: TimingFromCase, result: TimingResult, probability: number): string {
+  const { question, asOf } = from;
+  const end = dateAt(asOf, (from.model.steps - 1) * from.model.stepDays);
+  const quantiles = result.quantiles.map(({ share, day }) => [
+    percent(share),
+    day === null ? `not by ${end}` : dateAt(asOf, day),
+  ]);
+  // The band of causes at a few steps; the JSON has all.
+  const at = [0, 0.25, 0.5, 0.75, 1].map((share) => Math.round(share * (from.model.steps - 1)));
+  const band = [...new Set(at)].map((step) => [
+    dateAt(asOf, step * from.model.stepDays),
+    percent(result.settled[step]),
+    ...result.binds.map((bind) => percent(bind.share[step])),
+  ]);
+  const lines = [
+    question.title,
+    `Resolved by: ${question.rule}`,
+    "",
+    `By ${end} it has happened in ${percent(probability)} of ${result.runs} runs: ${likelihoodWords(probability)}. In ${percent(result.never.share)} it never does (${percent(result.never.interval[0])} to ${percent(result.never.interval[1])} by chance alone).`,
+    `These are the judgements of the case carried through (${result.status}, seed ${result.seed}), not a frequency: read them beside the base rate.`,
+    "",
+    table(["share", "by"], quantiles),
+    "",
+    "What keeps it from happening:",
+    table(["on", "settled", ...result.binds.map((bind) => bind.cause)], band),
+  ];
+  if (result.scenarios.length > 0) {
+    const rows = result.scenarios.map(({ words, summary, difference }) => [
+      words,
+      percent(1 - summary.never.share),
+      points(difference.share),
+      `${points(difference.interval[0])} to ${points(difference.interval[1])}`,
+    ]);
+    lines.push("", "If, with the same draws:", table(["change", "settled", "more by points", "90% interval"], rows));
+  }
+  if (result.tornado !== undefined && result.sobol !== undefined) {
+    const index = new Map(result.sobol.map((one) => [one.factor, one]));
+    const rows = result.tornado.slice(0, 8).map(({ factor, low, high }) => [
+      factor,
+      percent(low),
+      percent(high),
+      short(Math.max(0, index.get(factor)?.index ?? 0)),
+    ]);
+    lines.push("", "What it hangs on:", table(["judgement", "settled at its low end", "at its high end", "share of variance"], rows));
+  }
+  if (from.notes.length > 0) lines.push("", ...from.notes);
+  return lines.join("\n");
+}
+
+const points = (share: number): string => `${share < 0 ? "−" : "+"}${short(Math.abs(share) * 100)}`;
