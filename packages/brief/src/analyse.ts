@@ -1,6 +1,9 @@
 import { type Case, DEFAULT_LEVEL, type Level, levelOf, type Ref, stricter } from "@parley/case";
 import { baseRateResults } from "./analyses/base-rates.ts";
+import { coalitionResults } from "./analyses/coalitions.ts";
 import { deadlocksResult } from "./analyses/deadlocks.ts";
+import { inclusionResult } from "./analyses/inclusion.ts";
+import { plansResult } from "./analyses/plans.ts";
 import { recordResult } from "./analyses/record.ts";
 import { settlementResult } from "./analyses/settlement.ts";
 import { stabilityResult } from "./analyses/stability.ts";
@@ -26,6 +29,8 @@ export function analyse(held: Case, options: AnalyseOptions = {}): Result[] {
       held.inForce("issue").some((issue) => issue.options !== undefined)
         ? [settlementResult(held, options)]
         : [],
+    () => [plansResult(held), inclusionResult(held)].filter((one) => one !== undefined),
+    () => coalitionResults(held, options),
     () => [stabilityResult(held)].filter((one) => one !== undefined),
     () => baseRateResults(held),
   ];

@@ -91,6 +91,22 @@ function contentsOf(held: Case, object: CaseObject): string[] {
           (rule) => `At least ${rule.atLeast} of ${listed(rule.of.map((id) => actorName(held, id)))}`,
         ),
       ];
+    case "coalition":
+      return object.candidates.flatMap((one) => {
+        const name = actorName(held, one.actor);
+        const line = (what: string, range: Judgement | undefined): string[] =>
+          range === undefined ? [] : [`${name}, ${what}: ${rangeInWords(range)}`];
+        return [
+          ...line("how near it is", one.readiness),
+          ...(one.asks ?? []).flatMap((ask) => [
+            ...line(`how much nearer "${ask.what}" brings it`, ask.worth),
+            ...line(`how much "${ask.what}" takes from those it puts off`, ask.cost),
+          ]),
+          ...(one.drawnBy ?? []).flatMap((by) =>
+            line(`how much nearer ${actorName(held, by.actor)} brings it`, by.worth),
+          ),
+        ];
+      });
     case "view":
       return [
         ...(object.hiddenMoves ?? []).map((id) => `Does not know of "${held.nameOf(refOf("move", id))}"`),

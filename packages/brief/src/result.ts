@@ -8,14 +8,22 @@ export interface ResultSentence {
 }
 
 /** Which analysis made a result. */
-export type ResultType = "settlement" | "deadlocks" | "stability" | "base-rate" | "record";
+export type ResultType =
+  | "settlement"
+  | "plans"
+  | "inclusion"
+  | "coalition"
+  | "deadlocks"
+  | "stability"
+  | "base-rate"
+  | "record";
 
 /**
  * What one analysis makes of a case. Results are computed, never stored in the case as facts: they name their method
  * and every object they were computed from, and can be thrown away and made again.
  *
  * `ref` is `result:` and a path that stays the same as long as the case asks the same question:
- * `result:settlement`, `result:deadlocks`, `result:stability`, `result:base-rate/<question>/<class>`, `result:record`.
+ * `result:settlement`, `result:plans`, `result:inclusion`, `result:coalition/<coalition>`, `result:deadlocks`, `result:stability`, `result:base-rate/<question>/<class>`, `result:record`.
  */
 export interface Result extends ResultLink {
   ref: Ref;

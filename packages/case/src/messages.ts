@@ -89,3 +89,9 @@ export const holdsItself = (): string =>
 
 export const untoldOutcome = (status: string): string =>
   `"${status}" tells an outcome, but no step with a passage, a claim or a named assumption says what happened: add the step.`;
+
+export const moreThanVote = (atLeast: number, voters: number): string =>
+  `At least ${atLeast} of ${voters} can never agree: name more of them, or ask for ${voters} at most.`;
+export const candidateTwice = (name: string): string =>
+  `${name} is in the list already: one entry each, and none for who is a member.`;
+export const needsItself: string = "Nobody can wait for themselves: take them out of what they need.";

@@ -195,6 +195,28 @@ export const COMMANDS: readonly Declared[] = [
     load: async () => (await import("./commands/deadlocks.ts")).run,
   },
   {
+    name: "plans",
+    summary: "plans side by side: what they say, what differs, and how far each is from whom",
+    example: "parley plans examples/london-plan drafters london",
+    declare: (c) =>
+      withPassphrase(c)
+        .argument("<case>", CASE)
+        .argument("[a]", "a plan of the case, by its id")
+        .argument("[b]", "another, to be laid beside it")
+        .option("--as-of <day>", "as known on this day", day),
+    load: async () => (await import("./commands/plans.ts")).run,
+  },
+  {
+    name: "coalitions",
+    summary: "who sits where, who can block, and whom to win first",
+    example: "parley coalitions examples/london-plan",
+    declare: (c) =>
+      seed(withPassphrase(c))
+        .argument("<case>", CASE)
+        .option("--worlds <n>", "how many worlds are drawn (400)", whole(1, 100_000)),
+    load: async () => (await import("./commands/coalitions.ts")).run,
+  },
+  {
     name: "settle",
     summary: "which packages could hold, which are the best by four rules, or why none can",
     example: "parley settle examples/anchorage --worlds 1000",

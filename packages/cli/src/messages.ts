@@ -51,6 +51,11 @@ export const contradiction = (
     position: "One party wants and rules out the same",
   })[rule];
 export const noTimeline = (): string => "The case has no events and no texts yet.";
+export const noPlans = (): string => "The case has no plans yet.";
+export const noPlan = (id: string, known: readonly string[]): string =>
+  `There is no plan "${id}" in the case; there are: ${known.join(", ")}.`;
+export const noCoalitions = (): string =>
+  "The case does not say who sits at which table, whose consent is needed, or who is to be brought together.";
 export const noCommitments = (): string => "The case has no commitments yet.";
 export const noGaps = (): string => "No words are missing in the documents of this case, as far as is known.";
 export const noFindings = (): string => "Nothing that does not fit was found.";

@@ -5,7 +5,7 @@ import type { Jobs } from "./jobs/jobs.ts";
 import type { KeptResults } from "./kept-results.ts";
 
 /** Grows when an analysis changes what it says of the same case, so that kept results are made anew. */
-const RESULTS_VERSION = 1;
+const RESULTS_VERSION = 2;
 
 /** How far a computation has come; null when there is none. */
 export type Progress = { done: number; all: number } | null;

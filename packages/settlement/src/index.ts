@@ -1,7 +1,17 @@
 export { MAX_TRIED, type WinningChange, type WinningChanges, winningChanges } from "./changes.ts";
+export * from "./coalitions/coalition.ts";
+export * from "./coalitions/from-case.ts";
+export * from "./coalitions/sequence.ts";
+export * from "./coalitions/voting.ts";
 export { DEFAULT_POINTS } from "./core/frontier.ts";
 export * from "./deadlocks/deadlocks.ts";
 export * from "./from-case.ts";
+export * from "./inclusion/from-case.ts";
+export * from "./inclusion/inclusion.ts";
+export type { Incoherence } from "./plans/coherence.ts";
+export * from "./plans/compare.ts";
+export type { Distance, DistanceCell } from "./plans/distance.ts";
+export * from "./plans/from-case.ts";
 export type { Dispute } from "./positions/disputes.ts";
 export * from "./settle.ts";
 export * from "./settlement-json.ts";

@@ -1,4 +1,4 @@
-import { Xoshiro128 } from "./core/xoshiro.ts";
+import { Streams } from "./core/streams.ts";
 import { verdicts } from "./settle.ts";
 import type { Numeric, SettlementJson } from "./settlement-json.ts";
 import { point, toProblem } from "./to-problem.ts";
@@ -80,32 +80,6 @@ function middle(numbers: readonly number[]): [number, number] {
 }
 
 type Place = { judgement: string; party: string; get: Numeric; set: (value: number) => SettlementJson };
-
-/**
- * Draws for one judgement after another, each from a stream of its own that starts at the seed and the judgement's name.
- * So a world does not depend on the order in which the case was entered, and adding a judgement leaves the draws of all
- * others as they were: two versions of a case are compared in the same worlds.
- */
-class Streams {
-  readonly #seed: number;
-  readonly #streams = new Map<string, Xoshiro128>();
-
-  constructor(seed: number) {
-    this.#seed = seed;
-  }
-
-  of(name: string): Xoshiro128 {
-    let stream = this.#streams.get(name);
-    if (stream === undefined) {
-      // FNV-1a, 32 bits.
-      let hash = 0x811c9dc5;
-      for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-      stream = new Xoshiro128((this.#seed ^ hash) >>> 0);
-      this.#streams.set(name, stream);
-    }
-    return stream;
-  }
-}
 
 /** One world, made anew at each draw: what was in it is gone then. */
 function worldsOf(json: SettlementJson, streams: Streams): { world: SettlementJson; draw: () => void } {

@@ -8,7 +8,7 @@ import * as say from "../messages.ts";
 import { nearest } from "../nearest.ts";
 import type { CaseObject } from "../objects/index.ts";
 import type { Issue } from "../objects/process.ts";
-import type { Choice } from "../objects/settlement.ts";
+import type { Choice, VotingRule } from "../objects/settlement.ts";
 import { referencesOf } from "../references.ts";
 
 /** Something wrong (error) or worth a look (warning) in one object. */
@@ -100,6 +100,13 @@ function checkScale(
   if (outside !== undefined) report(path, say.outsideScale(outside, low, high, issue.id));
 }
 
+function checkVoting(rules: readonly VotingRule[], report: Report): void {
+  for (const [i, { of, atLeast }] of rules.entries()) {
+    const voters = new Set(of).size;
+    if (atLeast > voters) report(["rules", i, "atLeast"], say.moreThanVote(atLeast, voters));
+  }
+}
+
 function checkChoices(
   choices: readonly Choice[],
   path: (string | number)[],
@@ -155,6 +162,25 @@ function checkMeaning(object: CaseObject, held: Case, report: Report): void {
         if (slot.value !== undefined) checkScale(issue, slot.value, ["slots", id, "value"], report);
       }
       break;
+    case "issue":
+      for (const [i, stake] of (object.disposesOf ?? []).entries())
+        for (const [n, option] of (stake.options ?? []).entries())
+          checkOption(object, option, ["disposesOf", i, "options", n], report);
+      break;
+    case "consent":
+      checkVoting(object.rules ?? [], report);
+      break;
+    case "coalition": {
+      checkVoting(object.rules ?? [], report);
+      const seen = new Set(object.members ?? []);
+      for (const [i, { actor, needs = [] }] of object.candidates.entries()) {
+        if (seen.has(actor))
+          report(["candidates", i, "actor"], say.candidateTwice(held.nameOf(refOf("actor", actor))));
+        seen.add(actor);
+        if (needs.includes(actor)) report(["candidates", i, "needs"], say.needsItself);
+      }
+      break;
+    }
     case "package":
       for (const [id, option] of Object.entries(object.choices)) {
         if (option !== null) checkOption(held.get("issue", id), option, ["choices", id], report);

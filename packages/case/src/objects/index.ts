@@ -2,7 +2,7 @@ import type { Driver, Forecast, Question } from "./forecast.ts";
 import type { Brief, CaseInfo, Comment, Series, Topic } from "./people.ts";
 import type { CaseEvent, Commitment, Instrument, Issue, Position, Precondition } from "./process.ts";
 import type { Actor, Claim, Gap, Passage, Source, Statement, TextVersion } from "./record.ts";
-import type { Consent, DealPackage, LinkRule, Plan, Tie, Valuation } from "./settlement.ts";
+import type { Coalition, Consent, DealPackage, LinkRule, Plan, Tie, Valuation } from "./settlement.ts";
 import type { Infeasibility, Move, Preference, View } from "./stability.ts";
 
 /** Kind → the type of its objects. */
@@ -26,6 +26,7 @@ export interface ObjectOf {
   package: DealPackage;
   valuation: Valuation;
   consent: Consent;
+  coalition: Coalition;
   move: Move;
   infeasibility: Infeasibility;
   preference: Preference;

@@ -158,7 +158,12 @@ export interface Issue extends BaseObject {
   parent?: Id;
   /** A PA-X code, or one of Parley's own categories. */
   category?: string;
+  /** Whose land, forces, people, money or consent is disposed of here, by any option or by those named. */
+  disposesOf?: { of: Id; what: (typeof STAKES)[number]; options?: Id[]; basis?: Basis }[];
 }
+
+/** What of a party's an agreement may dispose of. */
+export const STAKES = ["land", "forces", "people", "money", "status", "consent", "other"] as const;
 
 /** What a party wants on an issue (or is said to), about its own act or another's. */
 export interface Position extends BaseObject {

@@ -1,3 +1,4 @@
+import type { Basis } from "../basis.ts";
 import type { Id } from "../id.ts";
 import type { Judgement } from "../judgement.ts";
 import type { WorldTime } from "../time.ts";
@@ -17,6 +18,32 @@ export interface LinkRule extends BaseObject {
   why?: string;
 }
 
+/** One thing that a plan lays down within an issue: a number, a day, who does it, on which condition. */
+export interface PlanTerm {
+  /** What it is about, in words. Terms of two plans that carry the same name are laid side by side. */
+  name: string;
+  value?: Judgement;
+  unit?: string;
+  when?: WorldTime;
+  actor?: Id;
+  /** What must come first, by the same words as a precondition's condition where that is meant. */
+  condition?: string;
+  text?: string;
+  gaps?: Id[];
+}
+
+/** What a plan says on one issue. Without option, value, wording and terms: mentioned, its content unknown. */
+export interface PlanSlot {
+  option?: Id;
+  value?: Judgement;
+  wording?: string;
+  terms?: PlanTerm[];
+  gaps?: Id[];
+}
+
+/** How somebody stands to a plan. */
+export const PLAN_STANCES = ["drafts", "backs", "accepts in part", "objects", "silent", "unknown"] as const;
+
 /** A published or drafted text, issue by issue. */
 export interface Plan extends BaseObject {
   kind: "plan";
@@ -25,8 +52,18 @@ export interface Plan extends BaseObject {
   when?: WorldTime;
   versionOf?: Id;
   backers?: Id[];
+  /** Who backs it or objects to it, each with what that rests on. */
+  stances?: {
+    actor: Id;
+    stance: (typeof PLAN_STANCES)[number];
+    when?: WorldTime;
+    why?: string;
+    basis?: Basis;
+  }[];
+  /** Day after which it can no longer be taken up. */
+  expires?: string;
   /** An issue without an entry is not in the plan; an entry without an option is mentioned, its content unknown. */
-  slots: Record<Id, { option?: Id; value?: Judgement; wording?: string; gaps?: Id[] }>;
+  slots: Record<Id, PlanSlot>;
 }
 
 /** One option per issue, or none where the issue is left open. */
@@ -55,11 +92,17 @@ export interface Valuation extends BaseObject {
   seenBy?: Id;
 }
 
+/** At least so many of these. */
+export interface VotingRule {
+  of: Id[];
+  atLeast: number;
+}
+
 /** Who must agree for a package to hold, and who is at which table. */
 export interface Consent extends BaseObject {
   kind: "consent";
   all?: Id[];
-  rules?: { of: Id[]; atLeast: number }[];
+  rules?: VotingRule[];
   consulted?: Id[];
   /** `opensPerYear`: it does not sit yet, and comes to sit so often a year on average (for the timing simulation). */
   tables?: {
@@ -70,6 +113,65 @@ export interface Consent extends BaseObject {
     excluded?: Id[];
     opensPerYear?: Judgement;
   }[];
+}
+
+/** What a candidate for a coalition wants for joining. */
+export const ASKS = [
+  "an issue taken up",
+  "a place at the table",
+  "credit",
+  "a side payment",
+  "a guarantee",
+  "other",
+] as const;
+
+/** Something a candidate asks for, and what granting it would do. */
+export interface Ask {
+  what: string;
+  type: (typeof ASKS)[number];
+  /** The issue that is taken up. */
+  issue?: Id;
+  status?: "open" | "granted" | "refused";
+  /** How much of the way to joining it brings the candidate, on the scale of its readiness. */
+  worth?: Judgement;
+  /** Whom it would put off. */
+  against?: Id[];
+  /** How much of the way it takes from each of those. Absent while `against` is said: not known. */
+  cost?: Judgement;
+  basis?: Basis;
+}
+
+/** How easily somebody is won, as an order; where numbers are wanted, `readiness` says them. */
+export const EASE = ["ready", "likely", "open", "reluctant", "opposed", "unknown"] as const;
+
+/** Somebody who might join. */
+export interface Candidate {
+  actor: Id;
+  ease?: (typeof EASE)[number];
+  /** How much of what it takes to join is there before anything is granted: it joins at 1. */
+  readiness?: Judgement;
+  /** Who must have joined, or consented, before it will. */
+  needs?: Id[];
+  asks?: Ask[];
+  /** Members that draw it in by being members, and how much of the way. */
+  drawnBy?: { actor: Id; worth: Judgement }[];
+  /** What it brings, and whether it could deliver. */
+  brings?: string;
+  basis?: Basis;
+}
+
+/** Those to be brought together behind something, who is in already, and what would be enough. */
+export interface Coalition extends BaseObject {
+  kind: "coalition";
+  name: string;
+  /** What for: a plan of the case, or words. */
+  plan?: Id;
+  goal?: string;
+  members?: Id[];
+  candidates: Candidate[];
+  /** All of these must be in for it to be enough. With no rule at all: everybody. */
+  all?: Id[];
+  rules?: VotingRule[];
 }
 
 /** A tie from one actor to another. Strength is an order, never a number. */

@@ -3,11 +3,14 @@ import { LEVELS } from "../level.ts";
 import { LOOK_FOR } from "../objects/look-for.ts";
 import { PHASES } from "../objects/people.ts";
 import { CLAIM_ACTS } from "../objects/record.ts";
+import { ASKS, EASE, PLAN_STANCES } from "../objects/settlement.ts";
 import { basis, day, id, judgement, moment, ref, text, time, words } from "./fields.ts";
 import type { Shape } from "./shape.ts";
 
 const ids = z.array(id).exactOptional();
 const choice = z.strictObject({ issue: id, option: id });
+
+const rules = z.array(z.strictObject({ of: z.array(id), atLeast: z.int().positive() })).exactOptional();
 
 export const link: Shape<"link"> = {
   forbid: z.tuple([choice, choice]).exactOptional(),
@@ -15,19 +18,44 @@ export const link: Shape<"link"> = {
   why: text.exactOptional(),
 };
 
+const gaps = ids;
+const term = z.strictObject({
+  name: words,
+  value: judgement.exactOptional(),
+  unit: text.exactOptional(),
+  when: time.exactOptional(),
+  actor: id.exactOptional(),
+  condition: text.exactOptional(),
+  text: text.exactOptional(),
+  gaps,
+});
+
 export const plan: Shape<"plan"> = {
   name: words,
   author: ids,
   when: time.exactOptional(),
   versionOf: id.exactOptional(),
   backers: ids,
+  stances: z
+    .array(
+      z.strictObject({
+        actor: id,
+        stance: z.enum(PLAN_STANCES),
+        when: time.exactOptional(),
+        why: text.exactOptional(),
+        basis: basis.exactOptional(),
+      }),
+    )
+    .exactOptional(),
+  expires: day.exactOptional(),
   slots: z.record(
     id,
     z.strictObject({
       option: id.exactOptional(),
       value: judgement.exactOptional(),
       wording: text.exactOptional(),
-      gaps: ids,
+      terms: z.array(term).exactOptional(),
+      gaps,
     }),
   ),
 };
@@ -47,7 +75,7 @@ export const valuation: Shape<"valuation"> = {
 
 export const consent: Shape<"consent"> = {
   all: ids,
-  rules: z.array(z.strictObject({ of: z.array(id), atLeast: z.int().positive() })).exactOptional(),
+  rules,
   consulted: ids,
   tables: z
     .array(
@@ -61,6 +89,40 @@ export const consent: Shape<"consent"> = {
       }),
     )
     .exactOptional(),
+};
+
+export const coalition: Shape<"coalition"> = {
+  name: words,
+  plan: id.exactOptional(),
+  goal: text.exactOptional(),
+  members: ids,
+  candidates: z.array(
+    z.strictObject({
+      actor: id,
+      ease: z.enum(EASE).exactOptional(),
+      readiness: judgement.exactOptional(),
+      needs: ids,
+      asks: z
+        .array(
+          z.strictObject({
+            what: words,
+            type: z.enum(ASKS),
+            issue: id.exactOptional(),
+            status: z.enum(["open", "granted", "refused"]).exactOptional(),
+            worth: judgement.exactOptional(),
+            against: ids,
+            cost: judgement.exactOptional(),
+            basis: basis.exactOptional(),
+          }),
+        )
+        .exactOptional(),
+      drawnBy: z.array(z.strictObject({ actor: id, worth: judgement })).exactOptional(),
+      brings: text.exactOptional(),
+      basis: basis.exactOptional(),
+    }),
+  ),
+  all: ids,
+  rules,
 };
 
 export const tie: Shape<"tie"> = {

@@ -27,6 +27,7 @@ const FIELDS: Readonly<Record<Kind, z.ZodRawShape>> = {
   package: analysis.dealPackage,
   valuation: analysis.valuation,
   consent: analysis.consent,
+  coalition: analysis.coalition,
   move: analysis.move,
   infeasibility: analysis.infeasibility,
   preference: analysis.preference,

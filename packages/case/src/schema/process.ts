@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EVENT_TYPES, FIRMNESS, RUNGS, STANDINGS, TRACKS } from "../objects/process.ts";
+import { EVENT_TYPES, FIRMNESS, RUNGS, STAKES, STANDINGS, TRACKS } from "../objects/process.ts";
 import { basis, day, id, judgement, text, time, words } from "./fields.ts";
 import { attestation } from "./record.ts";
 import type { Shape } from "./shape.ts";
@@ -117,6 +117,9 @@ export const issue: Shape<"issue"> = {
   unit: text.exactOptional(),
   parent: id.exactOptional(),
   category: text.exactOptional(),
+  disposesOf: z
+    .array(z.strictObject({ of: id, what: z.enum(STAKES), options: ids, basis: basis.exactOptional() }))
+    .exactOptional(),
 };
 
 export const position: Shape<"position"> = {

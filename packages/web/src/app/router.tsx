@@ -216,6 +216,28 @@ const deadlocks = createRoute({
   }),
 });
 
+const plans = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/plans",
+  component: lazyRouteComponent(() => import("../plans/plans-page.tsx"), "PlansPage"),
+  // An address in Plans may say which are laid side by side.
+  validateSearch: (search: Record<string, unknown>): ScreenSearch & { with?: string | undefined } => ({
+    ...screenSearch(search),
+    with: text(search.with),
+  }),
+});
+
+const coalitions = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/coalitions",
+  component: lazyRouteComponent(() => import("../coalitions/coalitions-page.tsx"), "CoalitionsPage"),
+  // An address in Coalitions may choose one of several.
+  validateSearch: (search: Record<string, unknown>): ScreenSearch & { c?: string | undefined } => ({
+    ...screenSearch(search),
+    c: text(search.c),
+  }),
+});
+
 const packages = createRoute({
   getParentRoute: () => caseRoute,
   path: "/packages",
@@ -311,8 +333,10 @@ export const router = createRouter({
       sources,
       positions,
       deadlocks,
+      plans,
       packages,
       moves,
+      coalitions,
       timing,
       brief,
       object,

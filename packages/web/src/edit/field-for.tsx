@@ -1,14 +1,15 @@
-import type { Passage } from "@parley/case";
+import type { Basis, Passage } from "@parley/case";
 import type { ReactNode } from "react";
-import { Button } from "../design/button.tsx";
 import { CheckGroup } from "../design/check-group.tsx";
 import { Select } from "../design/field.tsx";
 import { i18next, t } from "../words/index.ts";
 import { AttestationsField, ClarityField } from "./attestations-field.tsx";
+import { BasisField } from "./basis-field.tsx";
 import type { Entry } from "./draft.ts";
-import type { Field, FormKind } from "./forms.ts";
+import type { Field } from "./forms.ts";
 import {
   ChoicesField,
+  OwnOptionsField,
   PairField,
   PatternField,
   RedLinesField,
@@ -17,45 +18,62 @@ import {
   WantsField,
   WorthField,
 } from "./issue-fields.tsx";
+import { labelOf } from "./label-of.ts";
+import { RankingField } from "./ranking-field.tsx";
+import { RecordField, RecordsField } from "./records-field.tsx";
 import { ConditionField, RefField, RefsField } from "./ref-fields.tsx";
-import { Lines, Options, Range, Scale, timeWords, Words } from "./simple-fields.tsx";
+import { Count, Lines, Options, Range, Scale, timeWords, Words } from "./simple-fields.tsx";
 
 const NONE = "-";
 
 interface Props {
-  kind: FormKind;
+  /** Under which key the words of the fields stand: `form.event`. */
+  words: string;
   field: Field;
+  /** What the field is one of: the object that is open, or an entry in it. */
   entry: Entry;
+  /** The object that is open as a whole. */
+  root: Entry;
   error: string | undefined;
   onChange(value: unknown): void;
   /** Set more than one field at once. */
   onEntry(change: Entry): void;
-  onText(): void;
   /** Passages made while the form was open, for fields that rest on something themselves. */
   made: readonly Passage[];
   onMade(passage: Passage): void;
 }
 
-/** What a field is called in a form. */
-export function labelOf(kind: FormKind, name: string): string {
-  return t(`form.${kind}.${name}` as "form.position.of");
-}
-
 /** A field of a form, by its type. */
 export function FieldFor({
-  kind,
+  words,
   field,
   entry,
+  root,
   error,
   onChange,
   onEntry,
-  onText,
   made,
   onMade,
 }: Props): ReactNode {
-  const helpKey = `form.${kind}.${field.name}.help`;
+  const helpKey = `${words}.${field.name}.help`;
   const help = i18next.exists(helpKey) ? t(helpKey as "form.position.of") : undefined;
-  const label = labelOf(kind, field.name);
+  const label = labelOf(words, field.name);
+  const draw =
+    (under: string) =>
+    (one: Field, row: Entry, put: (change: Entry) => void): ReactNode => (
+      <FieldFor
+        key={one.name}
+        words={under}
+        field={one}
+        entry={row}
+        root={root}
+        error={undefined}
+        onChange={(to) => put({ [one.name]: to })}
+        onEntry={put}
+        made={made}
+        onMade={onMade}
+      />
+    );
   const props = { label, help, error, value: entry[field.name], onChange };
   switch (field.type) {
     case "words":
@@ -113,10 +131,14 @@ export function FieldFor({
       return <WantsField {...props} entry={entry} />;
     case "rejects":
       return <RejectsField {...props} entry={entry} />;
+    case "ownOptions":
+      return <OwnOptionsField {...props} entry={root} />;
     case "choices":
       return <ChoicesField {...props} />;
     case "slots":
-      return <SlotsField {...props} />;
+      return (
+        <SlotsField {...props} words={`${words}.${field.name}`} draw={draw(`${words}.${field.name}.terms`)} />
+      );
     case "pair":
       return <PairField {...props} />;
     case "redLines":
@@ -129,21 +151,37 @@ export function FieldFor({
       return <ClarityField {...props} />;
     case "pattern":
       return <PatternField {...props} />;
-    case "asText": {
-      const count = Array.isArray(props.value)
-        ? props.value.length
-        : props.value === undefined
-          ? 0
-          : Object.keys(props.value as object).length;
+    case "ranking":
+      return <RankingField {...props} />;
+    case "count":
+      return <Count {...props} />;
+    case "basis":
       return (
-        <div className="row as-text">
-          <span className="field-label">{label}</span>
-          <span>{count === 0 ? t("edit.asTextNone") : t("edit.asTextCount", { count })}</span>
-          <Button small look="quiet" onPress={onText} aria-label={t("edit.asTextOpen", { field: label })}>
-            {t("edit.asTextEdit")}
-          </Button>
-        </div>
+        <BasisField
+          value={entry.basis as Basis}
+          onChange={onChange}
+          made={made}
+          onMade={onMade}
+          required={false}
+        />
       );
-    }
+    case "records":
+      return (
+        <RecordsField
+          {...props}
+          fields={field.of}
+          words={`${words}.${field.name}`}
+          draw={draw(`${words}.${field.name}`)}
+        />
+      );
+    case "record":
+      return (
+        <RecordField
+          {...props}
+          fields={field.of}
+          words={`${words}.${field.name}`}
+          draw={draw(`${words}.${field.name}`)}
+        />
+      );
   }
 }

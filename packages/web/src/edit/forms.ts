@@ -1,5 +1,16 @@
 import type { Kind } from "@parley/case";
-import { CLAIM_ACTS, EVENT_TYPES, FIRMNESS, RUNGS, STANDINGS, TRACKS } from "@parley/case";
+import {
+  ASKS,
+  CLAIM_ACTS,
+  EASE,
+  EVENT_TYPES,
+  FIRMNESS,
+  PLAN_STANCES,
+  RUNGS,
+  STAKES,
+  STANDINGS,
+  TRACKS,
+} from "@parley/case";
 
 /** How one field of an object is entered. */
 export type FieldType =
@@ -10,6 +21,8 @@ export type FieldType =
   | { type: "ref" | "refs"; kind: Kind }
   /** Options of the issue that the object names in its field `issue`. */
   | { type: "wants" | "rejects" }
+  /** Options of the issue that is open itself. */
+  | { type: "ownOptions" }
   /** One option an issue, or none. */
   | { type: "choices" | "slots" }
   | { type: "pair" }
@@ -22,8 +35,14 @@ export type FieldType =
   | { type: "clarity" }
   /** Moves that are taken and not taken. */
   | { type: "pattern" }
-  /** Has no form yet: shown as it stands, edited as text. */
-  | { type: "asText" };
+  /** An order of states, most preferred first. */
+  | { type: "ranking" }
+  /** A whole number. */
+  | { type: "count" }
+  /** What an entry rests on, where entries rest on something each for itself. */
+  | { type: "basis" }
+  /** Entries with fields of their own: many, or one at most. */
+  | { type: "records" | "record"; of: readonly Field[] };
 
 export type Field = FieldType & { name: string; required?: boolean };
 
@@ -38,6 +57,26 @@ const choice = (name: string, of: readonly string[], required = false): Field =>
   required,
 });
 
+const time = (name: string, required = false): Field => ({ name, type: "time", required });
+const judgement = (name: string): Field => ({ name, type: "judgement" });
+const BASIS: Field = { name: "basis", type: "basis" };
+const VOTING: readonly Field[] = [
+  { name: "atLeast", type: "count", required: true },
+  { name: "of", type: "refs", kind: "actor", required: true },
+];
+
+/** What a plan lays down within an issue. */
+export const PLAN_TERM: readonly Field[] = [
+  words("name", true),
+  judgement("value"),
+  words("unit"),
+  time("when"),
+  actor("actor"),
+  { name: "condition", type: "condition" },
+  text("text"),
+  { name: "gaps", type: "refs", kind: "gap" },
+];
+
 /** Kinds that are made and changed by form, each with its fields in the order in which they are asked. */
 export const FORMS = {
   actor: [
@@ -47,7 +86,7 @@ export const FORMS = {
     { name: "aliases", type: "lines" },
     actors("members"),
     actors("spokespersonFor"),
-    { name: "offices", type: "asText" },
+    { name: "offices", type: "records", of: [words("title", true), actor("of"), time("during")] },
     words("wikidata"),
   ],
   issue: [
@@ -58,6 +97,11 @@ export const FORMS = {
     words("unit"),
     { name: "parent", type: "ref", kind: "issue" },
     words("category"),
+    {
+      name: "disposesOf",
+      type: "records",
+      of: [actor("of", true), choice("what", STAKES, true), { name: "options", type: "ownOptions" }, BASIS],
+    },
   ],
   claim: [
     text("says", true),
@@ -72,7 +116,16 @@ export const FORMS = {
     { name: "gaps", type: "refs", kind: "gap" },
     { name: "statements", type: "refs", kind: "statement" },
     { name: "hedges", type: "lines" },
-    { name: "settled", type: "asText" },
+    {
+      name: "settled",
+      type: "record",
+      of: [
+        choice("as", ["holds", "does not hold"], true),
+        words("by", true),
+        { name: "on", type: "day", required: true },
+        text("why", true),
+      ],
+    },
   ],
   position: [
     actor("of", true),
@@ -107,6 +160,12 @@ export const FORMS = {
     { name: "when", type: "time" },
     { name: "slots", type: "slots", required: true },
     actors("backers"),
+    {
+      name: "stances",
+      type: "records",
+      of: [actor("actor", true), choice("stance", PLAN_STANCES, true), time("when"), text("why"), BASIS],
+    },
+    { name: "expires", type: "day" },
     { name: "versionOf", type: "ref", kind: "plan" },
   ],
   valuation: [
@@ -122,8 +181,48 @@ export const FORMS = {
   consent: [
     actors("all"),
     actors("consulted"),
-    { name: "rules", type: "asText" },
-    { name: "tables", type: "asText" },
+    { name: "rules", type: "records", of: VOTING },
+    {
+      name: "tables",
+      type: "records",
+      of: [words("name", true), actors("in"), actors("consulted"), actors("informed"), actors("excluded")],
+    },
+  ],
+  coalition: [
+    words("name", true),
+    text("goal"),
+    { name: "plan", type: "ref", kind: "plan" },
+    actors("members"),
+    {
+      name: "candidates",
+      type: "records",
+      required: true,
+      of: [
+        actor("actor", true),
+        choice("ease", EASE),
+        judgement("readiness"),
+        actors("needs"),
+        {
+          name: "asks",
+          type: "records",
+          of: [
+            words("what", true),
+            choice("type", ASKS, true),
+            { name: "issue", type: "ref", kind: "issue" },
+            choice("status", ["open", "granted", "refused"]),
+            judgement("worth"),
+            actors("against"),
+            judgement("cost"),
+            BASIS,
+          ],
+        },
+        { name: "drawnBy", type: "records", of: [actor("actor", true), judgement("worth")] },
+        text("brings"),
+        BASIS,
+      ],
+    },
+    actors("all"),
+    { name: "rules", type: "records", of: VOTING },
   ],
   move: [
     actor("party", true),
@@ -137,14 +236,23 @@ export const FORMS = {
   preference: [
     actor("party", true),
     { name: "statements", type: "lines" },
-    { name: "ranking", type: "asText" },
+    { name: "ranking", type: "ranking" },
     actor("seenBy"),
   ],
   view: [
     actor("actor", true),
     { name: "hiddenMoves", type: "refs", kind: "move" },
     { name: "preferences", type: "refs", kind: "preference" },
-    { name: "filters", type: "asText" },
+    {
+      name: "filters",
+      type: "records",
+      of: [
+        actor("from", true),
+        actor("to", true),
+        choice("effect", ["attenuates", "biases", "delays", "blocks"], true),
+        text("about"),
+      ],
+    },
     choice("resistance", ["none", "some", "strong", "unknown"]),
   ],
   tie: [
@@ -162,7 +270,11 @@ export const FORMS = {
     choice("stands", ["low", "medium", "high", "unknown"]),
     choice("trend", ["rising", "steady", "falling", "unknown"]),
     actors("pressesOn"),
-    { name: "points", type: "asText" },
+    {
+      name: "points",
+      type: "records",
+      of: [time("when", true), { name: "value", type: "judgement" }],
+    },
   ],
   event: [
     words("title", true),
@@ -184,7 +296,7 @@ export const FORMS = {
     ),
     { name: "when", type: "time" },
     words("place"),
-    { name: "participants", type: "asText" },
+    { name: "participants", type: "records", of: [actor("actor", true), words("level"), words("role")] },
     { name: "partOf", type: "ref", kind: "event" },
     { name: "claims", type: "refs", kind: "claim" },
     { name: "fulfils", type: "refs", kind: "event" },
@@ -236,7 +348,7 @@ export const FORMS = {
     text("conditions"),
     choice("novelty", ["new", "restated"]),
     { name: "clarity", type: "clarity" },
-    { name: "steps", type: "asText" },
+    { name: "steps", type: "records", of: [words("what", true), time("on"), BASIS] },
   ],
   source: [
     words("title"),

@@ -4,8 +4,10 @@ import { useCaseData } from "../api/case-data.ts";
 import { Button } from "../design/button.tsx";
 import { Select } from "../design/field.tsx";
 import { t } from "../words/index.ts";
-import type { Entry } from "./draft.ts";
-import { ManyOf } from "./ref-fields.tsx";
+import { type Entry, isNothing } from "./draft.ts";
+import { type Field, PLAN_TERM } from "./forms.ts";
+import { RecordsField } from "./records-field.tsx";
+import { ManyOf, RefsField } from "./ref-fields.tsx";
 import { type FieldProps, Range, Words } from "./simple-fields.tsx";
 
 const NONE = "-";
@@ -103,10 +105,21 @@ interface Slot {
   option?: string;
   value?: unknown;
   wording?: string;
+  terms?: Entry[];
+  gaps?: string[];
 }
 
-/** What a plan says of each issue: an option or a value and its wording; mentioned without telling what; or nothing. */
-export function SlotsField(props: FieldProps): ReactNode {
+/**
+ * What a plan says of each issue: an option or a value, its wording, and what it lays down in numbers, days and
+ * conditions; mentioned without telling what; or nothing.
+ */
+export function SlotsField(
+  props: FieldProps & {
+    words: string;
+    /** Draws one field of what a plan lays down. */
+    draw(field: Field, row: Entry, put: (change: Entry) => void): ReactNode;
+  },
+): ReactNode {
   const { held } = useCaseData();
   const slots = (props.value ?? {}) as Record<string, Slot>;
   const issues = issuesOf(held);
@@ -121,35 +134,81 @@ export function SlotsField(props: FieldProps): ReactNode {
       {issues.map((issue) => {
         const slot = slots[issue.id];
         const { option: _, ...bare } = slot ?? {};
+        const put = (name: keyof Slot, to: unknown): void => {
+          const { [name]: _old, ...rest } = slot ?? {};
+          set(issue.id, isNothing(to) ? rest : { ...rest, [name]: to });
+        };
         return (
-          <div key={issue.id} className="form-row">
-            <Select
-              label={issue.name}
-              value={slot === undefined ? NONE : (slot.option ?? OPEN)}
-              options={[
-                { id: NONE, name: t("edit.notInIt") },
-                { id: OPEN, name: t("edit.contentUnknown") },
-                ...optionsOf(issue),
-              ]}
-              onChange={(to) =>
-                set(issue.id, to === NONE ? undefined : to === OPEN ? bare : { ...bare, option: to })
-              }
-            />
-            {slot === undefined ? null : (
-              <Words
-                label={t("edit.wording", { issue: issue.name })}
-                value={slot.wording}
-                onChange={(to) => {
-                  const { wording: _w, ...rest } = slot;
-                  set(issue.id, to === undefined ? rest : { ...rest, wording: String(to) });
-                }}
+          <div key={issue.id} className="slot">
+            <div className="form-row">
+              <Select
+                label={issue.name}
+                value={slot === undefined ? NONE : (slot.option ?? OPEN)}
+                options={[
+                  { id: NONE, name: t("edit.notInIt") },
+                  { id: OPEN, name: t(issue.options === undefined ? "edit.inIt" : "edit.contentUnknown") },
+                  ...optionsOf(issue),
+                ]}
+                onChange={(to) =>
+                  set(issue.id, to === NONE ? undefined : to === OPEN ? bare : { ...bare, option: to })
+                }
               />
+              {slot === undefined ? null : (
+                <Words
+                  label={t("edit.wording", { issue: issue.name })}
+                  value={slot.wording}
+                  onChange={(to) => put("wording", to)}
+                />
+              )}
+            </div>
+            {slot === undefined ? null : (
+              <>
+                {issue.scale === undefined ? null : (
+                  <Range
+                    label={t("edit.slotValue", { issue: issue.name })}
+                    value={slot.value}
+                    onChange={(to) => put("value", to)}
+                  />
+                )}
+                <details open={!isNothing(slot.terms) || !isNothing(slot.gaps)}>
+                  <summary>{t("edit.slotMore", { issue: issue.name })}</summary>
+                  <RecordsField
+                    label={t("edit.terms", { issue: issue.name })}
+                    help={t("edit.termsHelp")}
+                    value={slot.terms}
+                    onChange={(to) => put("terms", to)}
+                    fields={PLAN_TERM}
+                    words={`${props.words}.terms`}
+                    draw={props.draw}
+                  />
+                  <RefsField
+                    label={t("edit.slotGaps", { issue: issue.name })}
+                    kind="gap"
+                    value={slot.gaps}
+                    onChange={(to) => put("gaps", to)}
+                  />
+                </details>
+              </>
             )}
           </div>
         );
       })}
       {props.error === undefined ? null : <p className="field-error">{props.error}</p>}
     </fieldset>
+  );
+}
+
+/** Some of the options of the issue that is open itself. */
+export function OwnOptionsField(props: FieldProps & { entry: Entry }): ReactNode {
+  const options = (props.entry.options ?? {}) as Record<string, string>;
+  const ids = Array.isArray(props.value) ? (props.value as string[]) : [];
+  return (
+    <ManyOf
+      {...props}
+      all={Object.entries(options).map(([id, name]) => ({ id, name }))}
+      ids={ids}
+      nameOf={(id) => options[id] ?? id}
+    />
   );
 }
 

@@ -205,16 +205,16 @@ function Editing({ kind, before, preset, onClose }: EditingProps): ReactNode {
               {fields.map((field) => (
                 <FieldFor
                   key={field.name}
-                  kind={kind}
+                  words={`form.${kind}`}
                   field={field}
                   entry={entry}
+                  root={entry}
                   error={remarkOf(field.name)}
                   onChange={(value) => set(field.name, value)}
                   onEntry={(change) => {
                     setTouched((all) => new Set([...all, ...Object.keys(change)]));
                     setEntry((now) => ({ ...now, ...change }));
                   }}
-                  onText={toText}
                   made={made}
                   onMade={(passage) => setMade((all) => [...all, passage])}
                 />
@@ -287,7 +287,7 @@ function Remarks({
   fields: readonly Field[];
   all: boolean;
 }): ReactNode {
-  const named = new Set(["basis", ...fields.filter((f) => f.type !== "asText").map((f) => f.name)]);
+  const named = new Set(["basis", ...fields.map((f) => f.name)]);
   const shown = remarks.filter(
     (r) => all && (r.severity === "warning" || r.field === undefined || !named.has(r.field)),
   );

@@ -92,6 +92,18 @@ export function Range(props: FieldProps & { bare?: boolean }): ReactNode {
   );
 }
 
+/** A whole number. What is none is kept as it was typed, so that the check can say so. */
+export function Count(props: FieldProps): ReactNode {
+  return (
+    <TextField
+      label={props.label}
+      {...text(props)}
+      value={asWords(props.value)}
+      onChange={(to) => props.onChange(to === "" ? undefined : /^\s*\d+\s*$/.test(to) ? Number(to) : to)}
+    />
+  );
+}
+
 /** Lowest and highest of a scale. */
 export function Scale(props: FieldProps): ReactNode {
   const pair = Array.isArray(props.value) ? (props.value as unknown[]) : ["", ""];

@@ -1,13 +1,16 @@
 import { Link, useLocation } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useCaseData } from "../api/case-data.ts";
 import { Button } from "../design/button.tsx";
 import { Dialog } from "../design/dialog.tsx";
 import { Icon } from "../design/icon.tsx";
+import { Loading } from "../design/states.tsx";
 import { t } from "../words/index.ts";
-import { HelpTopic } from "./help-topic.tsx";
 import { topicOf } from "./topics.ts";
 import "./help.css";
+
+// Its words are long, and few look at them every day.
+const HelpTopic = lazy(() => import("./help-topic.tsx").then((m) => ({ default: m.HelpTopic })));
 
 /** Opens the help page of the screen it stands on. */
 export function HelpButton(): ReactNode {
@@ -28,7 +31,9 @@ export function HelpButton(): ReactNode {
         {t("help.button")}
       </Button>
       <Dialog title={t(`help.${topic}`)} isOpen={open} onClose={() => setOpen(false)} wide>
-        <HelpTopic topic={topic} />
+        <Suspense fallback={<Loading what={t("help.loading")} />}>
+          <HelpTopic topic={topic} />
+        </Suspense>
         <p>
           <Link
             to="/c/$case/help/{-$topic}"

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
-import { t } from "../words/index.ts";
+import { helpTopics } from "../words/en/help-topics.ts";
+import { addWords, t } from "../words/index.ts";
 import { type Topic, WITH_METHOD } from "./topics.ts";
+
+addWords(helpTopics);
 
 /** One help page: what the screen answers, how to read it, and behind one click the exact method with its limits. */
 export function HelpTopic({ topic }: { topic: Topic }): ReactNode {

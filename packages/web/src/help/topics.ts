@@ -6,8 +6,10 @@ export const TOPICS = [
   "sources",
   "positions",
   "deadlocks",
+  "plans",
   "packages",
   "moves",
+  "coalitions",
   "timing",
   "brief",
   "history",
@@ -18,7 +20,15 @@ export const TOPICS = [
 export type Topic = (typeof TOPICS)[number];
 
 /** Topics whose figures come from a method with a name, a source and limits. */
-export const WITH_METHOD = ["record", "deadlocks", "packages", "moves", "timing"] as const;
+export const WITH_METHOD = [
+  "record",
+  "deadlocks",
+  "plans",
+  "packages",
+  "moves",
+  "coalitions",
+  "timing",
+] as const;
 
 export function isTopic(word: string | undefined): word is Topic {
   return (TOPICS as readonly (string | undefined)[]).includes(word);

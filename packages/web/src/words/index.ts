@@ -1,5 +1,7 @@
 import i18next from "i18next";
 import { en } from "./en.ts";
+import type { LateWords } from "./late.ts";
+import { pseudo } from "./pseudo.ts";
 
 void i18next.init({
   lng: "en",
@@ -18,7 +20,15 @@ export { i18next };
 type Plain<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;
 
 /** A key of the catalogue; keys that depend on a count are named without `_one` and `_other`. */
-export type WordKey = Plain<keyof typeof en>;
+export type WordKey = Plain<keyof typeof en | keyof LateWords>;
+
+/** Adds words that a screen brings along, to every language there is. A second time changes nothing. */
+export function addWords(words: Readonly<Record<string, string>>): void {
+  i18next.addResourceBundle("en", "translation", words, true, false);
+  for (const language of ["en-XA", "ar-XB"] as const)
+    if (i18next.hasResourceBundle(language, "translation"))
+      i18next.addResourceBundle(language, "translation", pseudo(words, language), true, false);
+}
 
 /** The words of a key, in the language of the workbench; `count` chooses between one and many. */
 export function t(key: WordKey, values: Record<string, string | number> = {}): string {

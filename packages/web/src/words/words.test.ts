@@ -1,9 +1,13 @@
 /// <reference types="vite/client" />
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { en } from "./en.ts";
+import { coalitions } from "./en/coalitions.ts";
+import { helpTopics } from "./en/help-topics.ts";
+import { plans } from "./en/plans.ts";
+import { en as first } from "./en.ts";
 import { pseudo } from "./pseudo.ts";
 
+const en = { ...first, ...helpTopics, ...plans, ...coalitions };
 const files = import.meta.glob<string>("../**/*.tsx", { query: "?raw", import: "default", eager: true });
 
 /** Attributes whose words people read or hear. */

@@ -31,4 +31,7 @@ export const common = {
   "waiting.computing": "Computing…",
   "waiting.share": "{{share}} done",
   "waiting.cancelled": "The computation was stopped.",
+  "word.party": "Party",
+  "word.who": "Who",
+  "word.why": "why",
 } as const;

@@ -3,6 +3,8 @@ export const frame = {
   "nav.record": "Record",
   "nav.positions": "Positions",
   "nav.deadlocks": "Deadlocks",
+  "nav.plans": "Plans",
+  "nav.coalitions": "Coalitions",
   "nav.packages": "Packages",
   "nav.moves": "Moves",
   "nav.timing": "Timing",

@@ -115,6 +115,7 @@ export const objects = {
   "kind.package": "Package",
   "kind.valuation": "Valuation",
   "kind.consent": "Who must agree",
+  "kind.coalition": "Coalition",
   "kind.move": "Move",
   "kind.infeasibility": "What cannot stand together",
   "kind.preference": "Preference",
