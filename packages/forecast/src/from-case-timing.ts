@@ -36,6 +36,8 @@ export interface TimingFromCase {
   /** Names behind the numbers. */
   names: { parties: Id[]; drivers: Id[]; preconditions: Id[] };
   inputs: Ref[];
+  /** Whether anything in the case can change in time. If not, the share is what holds today and no forecast. */
+  moves: boolean;
   /** What is not known and what was done about it, one sentence each. */
   notes: string[];
 }
@@ -73,9 +75,13 @@ export function timingFromCase(
     ...reader.drivers(),
     ...reader.gates(circles),
   };
+  const moves =
+    model.drivers.length > 0 || [...model.tables, ...model.preconditions].some((gate) => gate.perYear !== undefined);
+  if (!moves) reader.notes.unshift(say.nothingMoves());
   return {
     question,
     asOf,
+    moves,
     model,
     names: {
       parties: problem.parties.map((party) => party.id),

@@ -175,6 +175,8 @@ export const likelihood = {
 } as const;
 
 export const timingCase = {
+  nothingMoves: (): string =>
+    "No basis: nothing in the case moves. Without drivers, shocks or rates in numbers the simulation says how things stand today, and is no forecast.",
   driverWithoutNumbers: (name: string): string =>
     `"${name}" has no trend or shocks in numbers: it is on record and moves nothing here.`,
   driverWithoutEffect: (name: string): string =>

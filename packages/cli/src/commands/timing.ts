@@ -68,8 +68,9 @@ export async function run(path: string, options: Options): Promise<Outcome> {
   const json = {
     question: { id: question.id, title: question.title, rule: question.rule, closes: question.closes },
     asOf: from.asOf,
-    probability,
-    words: likelihoodWords(probability),
+    // Where nothing moves there is no basis for a probability.
+    probability: from.moves ? probability : null,
+    words: likelihoodWords(from.moves ? probability : null),
     ...result,
     inputs: from.inputs,
     notes: from.notes,
@@ -99,7 +100,8 @@ function inWords(from: TimingFromCase, result: TimingResult, probability: number
     question.title,
     `Resolved by: ${question.rule}`,
     "",
-    `By ${end} it has happened in ${percent(probability)} of ${result.runs} runs: ${likelihoodWords(probability)}. In ${percent(result.never.share)} it never does (${percent(result.never.interval[0])} to ${percent(result.never.interval[1])} by chance alone).`,
+    ...(from.moves ? [] : [from.notes[0] as string, ""]),
+    `By ${end} it has happened in ${percent(probability)} of ${result.runs} runs: ${likelihoodWords(from.moves ? probability : null)}. In ${percent(result.never.share)} it never does (${percent(result.never.interval[0])} to ${percent(result.never.interval[1])} by chance alone).`,
     `These are the judgements of the case carried through (${result.status}, seed ${result.seed}), not a frequency: read them beside the base rate.`,
     "",
     table(["share", "by"], quantiles),
@@ -117,16 +119,20 @@ function inWords(from: TimingFromCase, result: TimingResult, probability: number
     lines.push("", "If, with the same draws:", table(["change", "settled", "more by points", "90% interval"], rows));
   }
   if (result.tornado !== undefined && result.sobol !== undefined) {
-    const index = new Map(result.sobol.map((one) => [one.factor, one]));
-    const rows = result.tornado.slice(0, 8).map(({ factor, low, high }) => [
+    const held = new Map(result.tornado.map((one) => [one.factor, one]));
+    const rows = result.sobol.slice(0, 8).map(({ factor, index }) => [
       factor,
-      percent(low),
-      percent(high),
-      short(Math.max(0, index.get(factor)?.index ?? 0)),
+      percent(Math.max(0, index)),
+      ...(held.has(factor) ? [percent(held.get(factor)?.low), percent(held.get(factor)?.high)] : ["–", "–"]),
     ]);
-    lines.push("", "What it hangs on:", table(["judgement", "settled at its low end", "at its high end", "share of variance"], rows));
+    lines.push(
+      "",
+      "What it hangs on (chance: when a thing comes, whatever its rate):",
+      table(["judgement", "share of variance", "settled at its low end", "at its high end"], rows),
+    );
   }
-  if (from.notes.length > 0) lines.push("", ...from.notes);
+  const notes = from.notes.slice(from.moves ? 0 : 1);
+  if (notes.length > 0) lines.push("", ...notes);
   return lines.join("\n");
 }
 

@@ -33,7 +33,9 @@ export function factorsOf(model: TimingModel): string[] {
       found.add(shock.factor);
     }
   }
-  for (const party of model.parties) {
+  // Of parties whose consent is not asked for nothing hangs on any number.
+  const judges = new Set([...model.consent.all, ...model.consent.rules.flatMap((rule) => rule.of)]);
+  for (const party of model.parties.filter((_, p) => judges.has(p))) {
     for (const input of [party.noDeal, party.takesUp, party.threshold, ...party.weights, ...party.values.flat()])
       add(input);
     for (const { perUnit } of party.effects) add(perUnit);
