@@ -245,7 +245,7 @@ export const COMMANDS: readonly Declared[] = [
     declare: (c) =>
       c
         .requiredOption("--elapsed <days>", "days since the start", whole(0, 100_000))
-        .option("--class <names>", "reference classes, by commas; default: all")
+        .option("--class <names>", "reference classes, by commas; or all")
         .option("--durations <file>", "a CSV of your own durations beside them: days, ended, start, kind, outcome")
         .option("--since <day>", "only what began then or later: a year, month or day")
         .option("--kind <kind>", "only what is of this kind")

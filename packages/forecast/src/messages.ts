@@ -196,8 +196,6 @@ export const timingCase = {
     `"${title}" has no closing day: without one there is no horizon. Add it, or give a horizon.`,
   closed: (title: string, closes: string, asOf: string): string =>
     `"${title}" closed on ${closes}, before ${asOf}: look at it from an earlier day.`,
-  noQuestion: (id: string, known: readonly string[]): string =>
-    `There is no question "${id}"; there are ${known.join(", ") || "none"}.`,
   noLever: (text: string): string =>
     `"${text}" is no lever. Known: table; cut:PRECONDITION; filter:PARTY; belief:PARTY; driver:DRIVER=TIMES.`,
   leverNothing: (text: string): string => `"${text}" names nothing that the simulation knows.`,

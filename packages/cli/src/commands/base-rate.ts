@@ -13,6 +13,7 @@ import {
 } from "@parley/forecast";
 import { UserError } from "@parley/server/casework";
 import { readText } from "../input.ts";
+import * as say from "../messages.ts";
 import { type Outcome, percent, table } from "../output.ts";
 
 interface Options extends ClassFilter {
@@ -39,8 +40,13 @@ export async function run(options: Options): Promise<Outcome> {
 
 function classesOf(options: Options): ReferenceClass[] {
   const own = options.durations === undefined ? [] : [ownClass(options.durations)];
-  if (options.class !== undefined) return [...options.class.split(",").map(referenceClass), ...own];
-  return own.length > 0 ? own : [...REFERENCE_CLASSES];
+  if (options.class === undefined) {
+    if (own.length === 0) throw new UserError("usage", say.classNeeded(REFERENCE_CLASSES.map((c) => c.name)));
+    return own;
+  }
+  const named =
+    options.class === "all" ? [...REFERENCE_CLASSES] : options.class.split(",").map((name) => referenceClass(name));
+  return [...named, ...own];
 }
 
 function ownClass(path: string): ReferenceClass {

@@ -2,6 +2,7 @@ import { Case, type Forecast, freeId, slug } from "@parley/case";
 import { sealForecast } from "@parley/forecast";
 import { UserError } from "@parley/server/casework";
 import { author, type CaseOptions, edit } from "../input.ts";
+import * as say from "../messages.ts";
 import { type Outcome, percent } from "../output.ts";
 
 interface Options extends CaseOptions {
@@ -22,7 +23,7 @@ export async function run(path: string, options: Options): Promise<Outcome> {
       const known = held.inForce("question").map((one) => one.id);
       throw new UserError(
         "no-such-question",
-        `There is no question "${options.question}"; there are ${known.join(", ") || "none"}.`,
+        say.noSuchQuestion(options.question, known),
         { where: path },
       );
     }

@@ -8,6 +8,7 @@ import {
 } from "@parley/forecast";
 import { UserError } from "@parley/server/casework";
 import { readText } from "../input.ts";
+import * as say from "../messages.ts";
 import { type Outcome, percent, readStdin, short, table } from "../output.ts";
 
 interface Options {
@@ -48,7 +49,7 @@ export async function run(path: string, options: Options): Promise<Outcome> {
     ...(draws === undefined ? {} : { draws }),
   }).filter((one) => issue === undefined || one.issue === issue);
   if (found.length === 0)
-    throw new UserError("no-such-issue", `There is no issue "${issue}" in it; there are ${all.map((i) => i.id).join(", ")}.`, {
+    throw new UserError("no-such-issue", say.noSuchIssue(issue ?? "", all.map((i) => i.id)), {
       where: path,
     });
   const only = found.length === 1 ? found[0] : undefined;

@@ -10,6 +10,7 @@ import {
 import { UserError } from "@parley/server/casework";
 import { deadlocks, deadlocksFromCase, settlementFromCase } from "@parley/settlement";
 import { type CaseOptions, load } from "../input.ts";
+import * as say from "../messages.ts";
 import { type Outcome, percent, progress, short, table } from "../output.ts";
 
 interface Options extends CaseOptions {
@@ -31,7 +32,7 @@ export async function run(path: string, options: Options): Promise<Outcome> {
     const known = held.inForce("question").map((one) => one.id);
     throw new UserError(
       "no-such-question",
-      `There is no question "${options.question}"; there are ${known.join(", ") || "none"}.`,
+      say.noSuchQuestion(options.question, known),
       { where: path },
     );
   }

@@ -1,6 +1,6 @@
-import { packageTable } from "./packages.ts";
 import type { Sampler } from "./draws.ts";
 import type { TimingModel } from "./model.ts";
+import { packageTable } from "./packages.ts";
 
 /**
  * Whether some package is acceptable to all who must agree, given their values of no deal. Values of packages are drawn
@@ -17,7 +17,8 @@ export class SettlementTest {
   readonly #all: boolean;
   /** Kept packages as rows of values by judge, once with red lines and once without. */
   #kept: Float64Array[] = [];
-  #keptFree: Float64Array[] = [];
+  /** Worked out only when asked for: most runs never are. */
+  #keptFree: Float64Array[] | undefined;
   readonly #permitted: Uint8Array;
   readonly #value: Float64Array;
 
@@ -41,7 +42,7 @@ export class SettlementTest {
 
   /** Draw the values of a run. */
   draw(): void {
-    const { options, allowed, redLineFree } = this.#model;
+    const { options, redLineFree } = this.#model;
     const issues = options.length;
     const count = this.#count;
     for (let j = 0; j < this.#judges.length; j++) {
@@ -57,21 +58,24 @@ export class SettlementTest {
       }
     }
     const rows: Float64Array[] = [];
-    const free: Float64Array[] = [];
     for (let x = 0; x < count; x++) {
-      if (!allowed[x]) continue;
-      const row = Float64Array.from(this.#judges, (_, j) => this.#value[j * count + x]!);
-      free.push(row);
+      if (!this.#permitted[x]) continue;
+      const row = this.#rowOf(x);
       if (this.#all) {
-        if (this.#permitted[x]) rows.push(row);
+        rows.push(row);
         continue;
       }
       // Who has a voice but no veto refuses by a value below everything where a red line is crossed.
-      if (!this.#permitted[x]) continue;
       rows.push(row.map((v, j) => (redLineFree[this.#judges[j]!]![x] ? v : Number.NEGATIVE_INFINITY)));
     }
     this.#kept = undominated(rows);
-    this.#keptFree = undominated(free);
+    this.#keptFree = undefined;
+  }
+
+  #rowOf(x: number): Float64Array {
+    const row = new Float64Array(this.#judges.length);
+    for (let j = 0; j < row.length; j++) row[j] = this.#value[j * this.#count + x]!;
+    return row;
   }
 
   /** @param noDeal by party */
@@ -81,6 +85,11 @@ export class SettlementTest {
 
   /** The same as if nobody had a red line. */
   holdsWithoutRedLines(noDeal: Float64Array): boolean {
+    if (this.#keptFree === undefined) {
+      const rows: Float64Array[] = [];
+      for (let x = 0; x < this.#count; x++) if (this.#model.allowed[x]) rows.push(this.#rowOf(x));
+      this.#keptFree = undominated(rows);
+    }
     return this.#keptFree.some((row) => this.#accepted(row, noDeal));
   }
 

@@ -74,10 +74,12 @@ export function simulate(model: TimingModel, options: SimulateOptions): TimingRu
     for (const mind of minds) mind.draw(paths);
     for (let step = 0; step < model.steps; step++) {
       const day = step * model.stepDays;
-      for (const [p, mind] of minds.entries()) believed[p] = mind.noDealAt(day, paths);
-      const agreed = test.holds(believed);
       const unlocked = gates.noCircle(day);
       const seated = gates.table(day);
+      // Where only the date is asked for, it cannot be today while a gate is closed.
+      if (options.onlyDates === true && !(unlocked && seated)) continue;
+      for (let p = 0; p < minds.length; p++) believed[p] = minds[p]!.noDealAt(day, paths);
+      const agreed = test.holds(believed);
       if (agreed && unlocked && seated) {
         settled[n] = step;
         break;
