@@ -18,10 +18,11 @@ function anchorage() {
   return timingFromCase(held, question, problem, circles).model;
 }
 
-const RUNS = 20_000;
+const RUNS = 100_000;
 if (!isMainThread) {
   const { runs, from } = workerData;
   const model = anchorage();
+  simulate(model, { runs: 2000, draws: { seed: 2 } });
   parentPort.postMessage("ready");
   parentPort.once("message", () => parentPort.postMessage(simulate(model, { runs, from, draws: { seed: 1 } })));
 } else await main();
