@@ -24,7 +24,9 @@ if (!isMainThread) {
   const model = anchorage();
   simulate(model, { runs: 2000, draws: { seed: 2 } });
   parentPort.postMessage("ready");
-  parentPort.once("message", () => parentPort.postMessage(simulate(model, { runs, from, draws: { seed: 1 } })));
+  parentPort.once("message", () =>
+    parentPort.postMessage(simulate(model, { runs, from, draws: { seed: 1 } })),
+  );
 } else await main();
 
 async function main() {
@@ -47,7 +49,9 @@ async function main() {
     const plain = n > 50 ? undefined : median(1, () => writtenOut(board, 10));
     const rounds = challenge(board, { variant: "code", rounds: 10 }).length - 1;
     const ratio = plain === undefined ? "–" : `${Math.round(plain / ours)}×`;
-    console.log(`| ${n} actors (${rounds} rounds moved) | ${ours.toFixed(1)} | ${plain?.toFixed(0) ?? "–"} | ${ratio} |`);
+    console.log(
+      `| ${n} actors (${rounds} rounds moved) | ${ours.toFixed(1)} | ${plain?.toFixed(0) ?? "–"} | ${ratio} |`,
+    );
   }
 }
 
@@ -101,7 +105,9 @@ function writtenOut({ position, salience, capability }, rounds) {
   const range = Math.max(...x) - Math.min(...x);
   for (let round = 0; round < rounds; round++) {
     const vote = (k, a, b, r) =>
-      capability[k] * salience[k] * ((Math.abs(x[k] - b) / range) ** r[k] - (Math.abs(x[k] - a) / range) ** r[k]);
+      capability[k] *
+      salience[k] *
+      ((Math.abs(x[k] - b) / range) ** r[k] - (Math.abs(x[k] - a) / range) ** r[k]);
     const chance = (a, b, r) => {
       if (a === b) return 0;
       let [top, bottom] = [0, 0];
@@ -132,8 +138,15 @@ function writtenOut({ position, salience, capability }, rounds) {
         let found;
         if (own > 0 && theirs > own) found = { to: x[j], rank: 0, key: Math.abs(x[i] - x[j]) };
         else if (own < 0 && theirs > -own)
-          found = { to: x[i] - (x[j] - x[i]) * (own / theirs), rank: 1, key: (-own * x[i] + theirs * x[j]) / (theirs - own) };
-        if (found !== undefined && (best === undefined || found.rank < best.rank || (found.rank === best.rank && found.key < best.key)))
+          found = {
+            to: x[i] - (x[j] - x[i]) * (own / theirs),
+            rank: 1,
+            key: (-own * x[i] + theirs * x[j]) / (theirs - own),
+          };
+        if (
+          found !== undefined &&
+          (best === undefined || found.rank < best.rank || (found.rank === best.rank && found.key < best.key))
+        )
           best = found;
       }
       return best?.to ?? x[i];

@@ -246,7 +246,10 @@ export const COMMANDS: readonly Declared[] = [
       c
         .requiredOption("--elapsed <days>", "days since the start", whole(0, 100_000))
         .option("--class <names>", "reference classes, by commas; or all")
-        .option("--durations <file>", "a CSV of your own durations beside them: days, ended, start, kind, outcome")
+        .option(
+          "--durations <file>",
+          "a CSV of your own durations beside them: days, ended, start, kind, outcome",
+        )
         .option("--since <day>", "only what began then or later: a year, month or day")
         .option("--kind <kind>", "only what is of this kind")
         .option("--outcome <outcome>", "only what ended so")
@@ -269,7 +272,11 @@ export const COMMANDS: readonly Declared[] = [
         .option("--issue <id>", "only this issue")
         .option("--rounds <n>", "most rounds of the challenge model", whole(1, 1000))
         .option("--reference <x>", "where things stay without agreement, for nash", decimal)
-        .option("--failure-cost <share>", "what failing costs all beyond that, as a share of the spread", decimal)
+        .option(
+          "--failure-cost <share>",
+          "what failing costs all beyond that, as a share of the spread",
+          decimal,
+        )
         .option("--draws <n>", "draws from the ranges of the inputs", whole(1, 100_000)),
     load: async () => (await import("./commands/outcome.ts")).run,
   },

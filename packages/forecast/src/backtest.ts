@@ -141,15 +141,18 @@ function weighted(
   });
 }
 
-function errorsOf(name: string, made: Predictions, truth: readonly number[], fold: readonly number[]): ModelError {
+function errorsOf(
+  name: string,
+  made: Predictions,
+  truth: readonly number[],
+  fold: readonly number[],
+): ModelError {
   const known = made.flatMap((p, i) => (p === null ? [] : [i]));
   const errors = known.map((i) => Math.abs((made[i] as number) - truth[i]!)).sort((a, b) => a - b);
   const n = errors.length;
   const within = (limit: number): number => errors.filter((e) => e <= limit + 1e-9).length / n;
   const crps = known.map((i) => {
-    const residuals = known
-      .filter((j) => fold[j] !== fold[i])
-      .map((j) => truth[j]! - (made[j] as number));
+    const residuals = known.filter((j) => fold[j] !== fold[i]).map((j) => truth[j]! - (made[j] as number));
     // Outcomes lie on the scale; so does what is predicted of them.
     const cloud = (residuals.length === 0 ? [0] : residuals).map((r) =>
       Math.min(100, Math.max(0, (made[i] as number) + r)),

@@ -1,12 +1,13 @@
 /// <reference types="node" />
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { baseRate } from "./base-rate.ts";
 import { COW_INTERSTATE_WARS } from "./data/cow-interstate.ts";
 import { readDurations } from "./formats/read-durations.ts";
-import { GOLDEN } from "./golden.testing.ts";
 import { filteredClass, REFERENCE_CLASSES, referenceClass, UnknownClassError } from "./reference-classes.ts";
+
+/** A published case to compare with; it is not part of the project and may be absent. */
+const golden = (name: string): URL => new URL(`../../../../shared/golden/forecast/${name}`, import.meta.url);
 
 /** Shares computed once, apart from this program, from the same wars by their days of war: elapsed, at risk, by horizon. */
 const CONDITIONAL: [elapsed: number, atRisk: number, ...shares: number[]][] = [
@@ -111,9 +112,9 @@ describe("Correlates of War", () => {
     }
   });
 
-  const golden = join(GOLDEN, "cow-interstate-durations.json");
-  test.skipIf(!existsSync(golden))("says of each war what the table it was made from says", () => {
-    const { wars } = JSON.parse(readFileSync(golden, "utf8")) as {
+  const published = golden("cow-interstate-durations.json");
+  test.skipIf(!existsSync(published))("says of each war what the table it was made from says", () => {
+    const { wars } = JSON.parse(readFileSync(published, "utf8")) as {
       wars: {
         warNum: number;
         name: string;
@@ -149,7 +150,9 @@ describe("a class cut down, and one of one's own", () => {
 
   test("nothing left: the values that occur are named", () => {
     expect(() => filteredClass(all, { kind: "civil" })).toThrow("interstate");
-    expect(() => filteredClass(all, { outcome: "peace" })).toThrow("compromise, stalemate, transformed, victory");
+    expect(() => filteredClass(all, { outcome: "peace" })).toThrow(
+      "compromise, stalemate, transformed, victory",
+    );
     expect(filteredClass(all, {})).toBe(all);
   });
 
@@ -174,11 +177,11 @@ describe("a class cut down, and one of one's own", () => {
     expect(() => readDurations("name,length\n", "x")).toThrow('no column "days"');
   });
 
-  const ucdp = join(GOLDEN, "ucdp-dyad-episodes.json");
+  const ucdp = golden("ucdp-dyad-episodes.json");
   test.skipIf(!existsSync(ucdp))("dyad episodes as a class of one's own: 43% ended within 30 days", () => {
-    const rows = (JSON.parse(readFileSync(ucdp, "utf8")) as { days: number | null; type: number; term: string }[]).filter(
-      (r) => r.days !== null && r.days > 0,
-    );
+    const rows = (
+      JSON.parse(readFileSync(ucdp, "utf8")) as { days: number | null; type: number; term: string }[]
+    ).filter((r) => r.days !== null && r.days > 0);
     const csv = `days,ended,kind\n${rows.map((r) => `${r.days},${r.term === "1" ? 1 : 0},${r.type}`).join("\n")}\n`;
     const own = readDurations(csv, "ucdp");
     const interstate = baseRate(filteredClass(own, { kind: "2" }), 0, [30]);

@@ -1,4 +1,13 @@
-import { type Case, daysBetween, type Forecast, freeId, type Question, type Ref, refOf, slug } from "@parley/case";
+import {
+  type Case,
+  daysBetween,
+  type Forecast,
+  freeId,
+  type Question,
+  type Ref,
+  refOf,
+  slug,
+} from "@parley/case";
 import { baseRate } from "./base-rate.ts";
 import { crpsOfDates } from "./core/scoring/crps.ts";
 import { type ReliabilityBin, reliability } from "./core/scoring/reliability.ts";
@@ -146,7 +155,8 @@ function againstOf(
     REFERENCE_CLASSES.some((c) => c.name === name)
   ) {
     const [elapsed, ahead] = [daysBetween(since, forecast.on), daysBetween(forecast.on, closes)];
-    const share = elapsed >= 0 && ahead >= 0 ? baseRate(name as string, elapsed, [ahead]).within[0]?.share : null;
+    const share =
+      elapsed >= 0 && ahead >= 0 ? baseRate(name as string, elapsed, [ahead]).within[0]?.share : null;
     if (share !== null && share !== undefined)
       against.baseRate = { class: name as string, brier: scoresOf([share, 1 - share], outcome, false).brier };
   }
@@ -214,7 +224,9 @@ export function importedObjects(
   const objects: (Question | Forecast)[] = [];
   const taken = new Set(held.objects().map((o) => `${o.kind}:${o.id}`));
   const idOf = (kind: "question" | "forecast", words: string): string => {
-    const kept = [...taken].flatMap((ref) => (ref.startsWith(`${kind}:`) ? [ref.slice(kind.length + 1)] : []));
+    const kept = [...taken].flatMap((ref) =>
+      ref.startsWith(`${kind}:`) ? [ref.slice(kind.length + 1)] : [],
+    );
     const id = freeId(slug(words), new Set(kept));
     taken.add(`${kind}:${id}`);
     return id;
@@ -257,10 +269,7 @@ export function importedObjects(
     const name = `${file.format}-${one.key}`;
     const same = held
       .objects()
-      .some(
-        (o) =>
-          o.kind === "forecast" && o.createdBy?.name === name && o.on === one.on && o.by === one.by,
-      );
+      .some((o) => o.kind === "forecast" && o.createdBy?.name === name && o.on === one.on && o.by === one.by);
     if (same) continue;
     const total = one.probabilities.reduce((a, b) => a + b, 0);
     const forecast: Forecast = {

@@ -1,5 +1,12 @@
-import { type Case, daysBetween, type Id, type Judgement, type Question, type Ref, refOf } from "@parley/case";
-import type { Ranged } from "./core/xoshiro.ts";
+import {
+  type Case,
+  daysBetween,
+  type Id,
+  type Judgement,
+  type Question,
+  type Ref,
+  refOf,
+} from "@parley/case";
 import {
   type Gate,
   type Input,
@@ -9,6 +16,7 @@ import {
   type TimingParty,
 } from "./core/timing/model.ts";
 import { packageTable } from "./core/timing/packages.ts";
+import type { Ranged } from "./core/xoshiro.ts";
 import { timingCase as say } from "./messages.ts";
 
 /** A bargaining problem as the settlement room has it: only what is needed here. */
@@ -76,7 +84,8 @@ export function timingFromCase(
     ...reader.gates(circles),
   };
   const moves =
-    model.drivers.length > 0 || [...model.tables, ...model.preconditions].some((gate) => gate.perYear !== undefined);
+    model.drivers.length > 0 ||
+    [...model.tables, ...model.preconditions].some((gate) => gate.perYear !== undefined);
   if (!moves) reader.notes.unshift(say.nothingMoves());
   return {
     question,
@@ -145,7 +154,7 @@ class Reader {
       consent: this.#consent(),
       allowed: mask((x) =>
         links.every(({ forbid, require }) => {
-          if (forbid !== undefined && forbid.every((choice) => chosen(x, choice))) return false;
+          if (forbid?.every((choice) => chosen(x, choice)) === true) return false;
           return require === undefined || !chosen(x, require[0]) || chosen(x, require[1]);
         }),
       ),
@@ -344,7 +353,12 @@ export function pullLever(from: TimingFromCase, held: Case, text: string): Lever
   const { model, names } = from;
   const found = /^(table|cut|filter|belief|driver)(?::([^=]+))?(?:=(-?[\d.]+))?$/.exec(text.trim());
   if (found === null) throw new RangeError(say.noLever(text));
-  const [, type, id = "", times] = found as unknown as [string, string, string | undefined, string | undefined];
+  const [, type, id = "", times] = found as unknown as [
+    string,
+    string,
+    string | undefined,
+    string | undefined,
+  ];
   const nameOf = (kind: string): string => held.nameOf(refOf(kind, id));
   const party = names.parties.indexOf(id);
   const change = (p: number, changed: (one: TimingParty) => TimingParty): TimingModel => {
@@ -353,13 +367,21 @@ export function pullLever(from: TimingFromCase, held: Case, text: string): Lever
   };
   switch (type) {
     case "table":
-      return { text, words: "everybody whose consent is needed sits at a table", model: { ...model, tables: [{ open: true }] } };
+      return {
+        text,
+        words: "everybody whose consent is needed sits at a table",
+        model: { ...model, tables: [{ open: true }] },
+      };
     case "cut": {
       const p = names.preconditions.indexOf(id);
       if (p < 0) throw new RangeError(say.leverNothing(text));
       const preconditions = model.preconditions.map((gate, q) => (q === p ? { open: true } : gate));
       const one = held.get("precondition", id);
-      return { text, words: `"${one?.needs}" no longer has to come before "${one?.for}"`, model: { ...model, preconditions } };
+      return {
+        text,
+        words: `"${one?.needs}" no longer has to come before "${one?.for}"`,
+        model: { ...model, preconditions },
+      };
     }
     case "filter":
       return {
@@ -384,9 +406,15 @@ export function pullLever(from: TimingFromCase, held: Case, text: string): Lever
         return all as unknown as Ranged;
       };
       const drivers = model.drivers.map((driver, k) =>
-        k === d ? { ...driver, perMonth: { ...driver.perMonth, range: scaled(driver.perMonth.range) } } : driver,
+        k === d
+          ? { ...driver, perMonth: { ...driver.perMonth, range: scaled(driver.perMonth.range) } }
+          : driver,
       );
-      return { text, words: `the trend of "${nameOf("driver")}" is ${factor} times as strong`, model: { ...model, drivers } };
+      return {
+        text,
+        words: `the trend of "${nameOf("driver")}" is ${factor} times as strong`,
+        model: { ...model, drivers },
+      };
     }
   }
 }

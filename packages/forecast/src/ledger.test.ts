@@ -52,7 +52,10 @@ describe("seals", () => {
     ["the closing day", {}, { closes: "2027-12-31" }],
   ])("who changes %s afterwards is found out", (_, forecast, asked) => {
     const { entries, findings } = ledgerOf(
-      caseOf({ ...question, ...asked, resolution: { option: 0, on: "2026-12-31", by: "RK" } }, { ...sealed, ...forecast }),
+      caseOf(
+        { ...question, ...asked, resolution: { option: 0, on: "2026-12-31", by: "RK" } },
+        { ...sealed, ...forecast },
+      ),
     );
     expect(entries[0]?.seal).toBe("broken");
     expect(entries[0]?.scores).toBeUndefined();
@@ -86,10 +89,7 @@ describe("seals", () => {
 
 describe("scores of the ledger", () => {
   const resolved: Question = { ...question, resolution: { option: 1, on: "2026-12-31", by: "RK" } };
-  const mine = sealForecast(
-    { ...open, dates: [{ by: "2026-12-31", share: 0.2 }] },
-    question,
-  );
+  const mine = sealForecast({ ...open, dates: [{ by: "2026-12-31", share: 0.2 }] }, question);
   const crowd = sealForecast(
     {
       ...open,
@@ -102,7 +102,10 @@ describe("scores of the ledger", () => {
     },
     question,
   );
-  const later = sealForecast({ ...crowd, id: "later", on: "2026-06-01", probabilities: [0.1, 0.9] }, question);
+  const later = sealForecast(
+    { ...crowd, id: "later", on: "2026-06-01", probabilities: [0.1, 0.9] },
+    question,
+  );
 
   test("Brier, log and CRPS; against the base rate and the crowd of the same day, not of a later one", () => {
     const ledger = ledgerOf(caseOf(resolved, mine, crowd, later));
@@ -219,7 +222,11 @@ describe("questions of other platforms", () => {
 
   test("a question in the case keeps its name and words", () => {
     const taken: Question = { ...question, id: "metaculus-77" };
-    const { objects } = importedObjects(caseOf(taken), readQuestions(JSON.stringify(metaculus)), "2026-11-23");
+    const { objects } = importedObjects(
+      caseOf(taken),
+      readQuestions(JSON.stringify(metaculus)),
+      "2026-11-23",
+    );
     expect(objects.every((o) => o.id !== "metaculus-77")).toBe(true);
   });
 
@@ -253,7 +260,12 @@ describe("questions of other platforms", () => {
     const file = readQuestions(JSON.stringify(set));
     expect(file.questions.map((q) => q.key)).toEqual(["polymarket/q1", "fred/d1"]);
     expect(file.forecasts).toEqual([
-      { key: "polymarket/q1", by: "polymarket crowd", on: "2026-02-19", probabilities: [0.07, expect.closeTo(0.93, 12)] },
+      {
+        key: "polymarket/q1",
+        by: "polymarket crowd",
+        on: "2026-02-19",
+        probabilities: [0.07, expect.closeTo(0.93, 12)],
+      },
     ]);
     expect(file.left).toHaveLength(1);
     const forecasts = readQuestions(

@@ -1,5 +1,5 @@
-import { logScore, brierScore } from "./core/scoring/scores.ts";
 import { rankedProbabilityScore } from "./core/scoring/ranked-probability.ts";
+import { brierScore, logScore } from "./core/scoring/scores.ts";
 import { sha256 } from "./core/sha256.ts";
 
 /** What a seal covers: the forecast with its time and inputs, and the question in its own words. */

@@ -82,10 +82,12 @@ export const format = {
   notQuestions: (): string =>
     "No questions were found. Known forms: a Metaculus question or list of them, a ForecastBench question set, forecast set or resolution set, CSV.",
   badProbability: (value: string): string => `The probability is "${value}"; expected a number from 0 to 1.`,
-  badCame: (value: string): string => `The outcome is "${value}"; expected 0 or 1, or empty where it is not known.`,
+  badCame: (value: string): string =>
+    `The outcome is "${value}"; expected 0 or 1, or empty where it is not known.`,
   noneCame: (question: string): string => `Of the options of "${question}" exactly one must have come true.`,
   badDuration: (value: string): string => `days is "${value}"; expected a number above 0.`,
-  badEnded: (value: string): string => `ended is "${value}"; expected 1 or 0 (still going on when last seen).`,
+  badEnded: (value: string): string =>
+    `ended is "${value}"; expected 1 or 0 (still going on when last seen).`,
 } as const;
 
 export const noSuchModel = (name: string, known: readonly string[]): string =>
@@ -93,7 +95,8 @@ export const noSuchModel = (name: string, known: readonly string[]): string =>
 
 export const noBasis = {
   weight: (): string => "No basis: nobody has both capability and salience on this issue.",
-  reference: (): string => "No basis: where things stay without agreement (the reference point) is not known.",
+  reference: (): string =>
+    "No basis: where things stay without agreement (the reference point) is not known.",
 } as const;
 
 const two = (x: number): string => String(Number(x.toPrecision(2)));
@@ -117,13 +120,15 @@ export const backtest = {
 } as const;
 
 export const imported = {
-  kindOfQuestion: (type: string): string => `Questions of the kind "${type}" are not taken; only yes or no, and one of several.`,
+  kindOfQuestion: (type: string): string =>
+    `Questions of the kind "${type}" are not taken; only yes or no, and one of several.`,
   noOptions: (): string => "It is a choice among several, but its options are not in the file.",
   combined: (): string => "It combines several questions; only single ones are taken.",
   partly: (to: unknown): string => `It was resolved to ${JSON.stringify(to)}, neither yes nor no.`,
   notWhole: (by: string, on: string): string => `The probabilities of ${by} on ${on} do not add up to 1.`,
   noDay: (value: string): string => `on is "${value}"; expected a day, YYYY-MM-DD.`,
-  noRule: (): string => "It comes without a rule by which it is resolved, and cannot be a question of a case.",
+  noRule: (): string =>
+    "It comes without a rule by which it is resolved, and cannot be a question of a case.",
   already: (): string => "It is in the case already; nothing was overwritten.",
 } as const;
 
@@ -131,7 +136,8 @@ export const ledger = {
   broken: (by: string, on: string): string =>
     `The forecast by ${by} of ${on} was changed after it was sealed, or the words of its question were. A changed mind is a new forecast: put the old one back and add another.`,
   noQuestion: (id: string): string => `The forecast is of a question "${id}" that is not in the case.`,
-  cannotSeal: (problems: readonly string[]): string => `A forecast of this question cannot be sealed: ${problems.join(" ")}`,
+  cannotSeal: (problems: readonly string[]): string =>
+    `A forecast of this question cannot be sealed: ${problems.join(" ")}`,
   count: (given: number, options: number): string =>
     `${given} ${given === 1 ? "probability was" : "probabilities were"} given; the question has ${options} options.`,
   sum: (sum: number): string => `The probabilities add up to ${Number(sum.toPrecision(4))}, not to 1.`,
@@ -143,7 +149,12 @@ export const classFilter = {
   outcome: (outcome: string): string => `outcome ${outcome}`,
   hindsight: (): string =>
     "It is chosen by how things ended, which nobody knows beforehand: it says how long those lasted, not how likely such an end is.",
-  none: (name: string, parts: readonly string[], kinds: readonly string[], outcomes: readonly string[]): string =>
+  none: (
+    name: string,
+    parts: readonly string[],
+    kinds: readonly string[],
+    outcomes: readonly string[],
+  ): string =>
     `Nothing in "${name}" is ${parts.join(" and ")}. Kinds: ${kinds.join(", ") || "none said"}. Outcomes: ${outcomes.join(", ") || "none said"}.`,
   ownTitle: (name: string): string => `Your own durations, ${name}`,
   ownCitation: (): string => "Your own file.",
@@ -153,7 +164,8 @@ export const classFilter = {
       : `${open} had not ended when last seen (censored), as the file has it.`,
 } as const;
 
-export const badRuns = (runs: number): string => `${runs} runs were asked for; it must be a whole number, 1 or more.`;
+export const badRuns = (runs: number): string =>
+  `${runs} runs were asked for; it must be a whole number, 1 or more.`;
 
 export const timing = {
   badHorizon: (steps: number, days: number): string =>
@@ -191,7 +203,8 @@ export const timingCase = {
     `How much ${party} comes to believe of what reaches it is not known: drawn from nothing to all.`,
   noTables: (): string => "The case says nothing of tables: a missing table is not counted as an obstacle.",
   noTable: (): string => "No table seats everybody whose consent is needed, and none is said to come.",
-  gateNever: (what: string): string => `How soon "${what}" might be met or given up is not known: it never is, here.`,
+  gateNever: (what: string): string =>
+    `How soon "${what}" might be met or given up is not known: it never is, here.`,
   noHorizon: (title: string): string =>
     `"${title}" has no closing day: without one there is no horizon. Add it, or give a horizon.`,
   closed: (title: string, closes: string, asOf: string): string =>

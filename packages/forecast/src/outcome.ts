@@ -101,7 +101,10 @@ interface Landing {
 /** Numbers of the actors, with saliences as shares: those above 1 are percentages. */
 function actorsAt(issue: ScaledIssue, read: typeof middleOf): Stakes {
   const salience = issue.actors.map((a) => read(a.salience));
-  const most = Math.max(0, ...issue.actors.map((a) => (typeof a.salience === "number" ? a.salience : (a.salience.at(-1) as number))));
+  const most = Math.max(
+    0,
+    ...issue.actors.map((a) => (typeof a.salience === "number" ? a.salience : (a.salience.at(-1) as number))),
+  );
   const unit = most <= 1 ? 1 : most <= 100 ? 100 : most;
   return stakes(
     issue.actors.map((a) => read(a.position)),
@@ -195,8 +198,13 @@ function sample(
   const found: number[][] = issues.map(() => []);
   for (let draw = 0; draw < draws; draw++) {
     const boards = issues.map((issue) => {
-      const at = (a: ScaledIssue["actors"][number], field: "position" | "salience" | "capability"): ScaledIssue["actors"][number][typeof field] =>
-        typeof a[field] === "number" ? a[field] : valueAt(a[field], stream(`${issue.id}\n${a.actor}\n${field}`).uniform());
+      const at = (
+        a: ScaledIssue["actors"][number],
+        field: "position" | "salience" | "capability",
+      ): ScaledIssue["actors"][number][typeof field] =>
+        typeof a[field] === "number"
+          ? a[field]
+          : valueAt(a[field], stream(`${issue.id}\n${a.actor}\n${field}`).uniform());
       return actorsAt(
         {
           ...issue,

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { Observation } from "./core/kaplan-meier.ts";
 import { COW_INTERSTATE_WARS } from "./data/cow-interstate.ts";
-import { classFilter as say, noSuchClass } from "./messages.ts";
+import { noSuchClass, classFilter as say } from "./messages.ts";
 
 /** One past of a class, with what it can be chosen by. */
 export interface Episode extends Observation {

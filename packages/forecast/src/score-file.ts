@@ -31,7 +31,10 @@ export function scoreFile(text: string, ordered = false): ScoredFile {
   const [header, ...rows] = rowsOf(text);
   if (header === undefined) throw new ForecastFormatError(say.empty());
   const at = columnsOf(header, ["question", "option", "p", "outcome"]);
-  const questions = new Map<string, { line: number; option: string; p: number; came: boolean | undefined }[]>();
+  const questions = new Map<
+    string,
+    { line: number; option: string; p: number; came: boolean | undefined }[]
+  >();
   for (const { line, cells } of rows) {
     const name = cells[at.question] ?? "";
     if (name === "") throw new ForecastFormatError(say.noName(), line);
@@ -40,7 +43,12 @@ export function scoreFile(text: string, ordered = false): ScoredFile {
     const outcome = cells[at.outcome] ?? "";
     if (!["", "0", "1"].includes(outcome)) throw new ForecastFormatError(say.badCame(outcome), line);
     const options = questions.get(name) ?? [];
-    options.push({ line, option: cells[at.option] ?? "", p, came: outcome === "" ? undefined : outcome === "1" });
+    options.push({
+      line,
+      option: cells[at.option] ?? "",
+      p,
+      came: outcome === "" ? undefined : outcome === "1",
+    });
     questions.set(name, options);
   }
   const each: ScoredFile["each"] = [];

@@ -1,7 +1,7 @@
-import { type SimulateOptions, simulate, type TimingRuns } from "./core/timing/simulate.ts";
-import { type FactorEffect, type FactorShare, sobol, tornado } from "./core/timing/sensitivity.ts";
-import { difference, summarise, type TimingDifference, type TimingSummary } from "./core/timing/summary.ts";
 import type { TimingModel } from "./core/timing/model.ts";
+import { type FactorEffect, type FactorShare, sobol, tornado } from "./core/timing/sensitivity.ts";
+import { type SimulateOptions, simulate, type TimingRuns } from "./core/timing/simulate.ts";
+import { difference, summarise, type TimingDifference, type TimingSummary } from "./core/timing/summary.ts";
 
 /** Runs unless another number is asked for. */
 export const TIMING_RUNS = 10_000;
@@ -67,4 +67,3 @@ export function timing(model: TimingModel, options: TimingOptions = {}): TimingR
   }
   return result;
 }
-

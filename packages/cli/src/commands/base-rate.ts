@@ -45,7 +45,9 @@ function classesOf(options: Options): ReferenceClass[] {
     return own;
   }
   const named =
-    options.class === "all" ? [...REFERENCE_CLASSES] : options.class.split(",").map((name) => referenceClass(name));
+    options.class === "all"
+      ? [...REFERENCE_CLASSES]
+      : options.class.split(",").map((name) => referenceClass(name));
   return [...named, ...own];
 }
 

@@ -21,11 +21,7 @@ export async function run(path: string, options: Options): Promise<Outcome> {
     const question = held.inForce("question").find((one) => one.id === options.question);
     if (question === undefined) {
       const known = held.inForce("question").map((one) => one.id);
-      throw new UserError(
-        "no-such-question",
-        say.noSuchQuestion(options.question, known),
-        { where: path },
-      );
+      throw new UserError("no-such-question", say.noSuchQuestion(options.question, known), { where: path });
     }
     const by = author(options);
     const at = new Date().toISOString();

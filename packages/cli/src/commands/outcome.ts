@@ -1,7 +1,7 @@
 import {
   ForecastFormatError,
-  landingModel,
   type Outcome as Landing,
+  landingModel,
   outcomes,
   readIssues,
   type ScaledIssue,
@@ -49,9 +49,16 @@ export async function run(path: string, options: Options): Promise<Outcome> {
     ...(draws === undefined ? {} : { draws }),
   }).filter((one) => issue === undefined || one.issue === issue);
   if (found.length === 0)
-    throw new UserError("no-such-issue", say.noSuchIssue(issue ?? "", all.map((i) => i.id)), {
-      where: path,
-    });
+    throw new UserError(
+      "no-such-issue",
+      say.noSuchIssue(
+        issue ?? "",
+        all.map((i) => i.id),
+      ),
+      {
+        where: path,
+      },
+    );
   const only = found.length === 1 ? found[0] : undefined;
   const text = only === undefined ? several(model, found) : alone(only);
   return { json: only ?? { model, issues: found }, text };
@@ -65,7 +72,9 @@ function alone(one: Landing): string {
   const lines = [`${one.issue} by ${one.model}: ${forecastOf(one)}`];
   if (one.problem !== undefined) lines.push(one.problem);
   if (one.range !== undefined)
-    lines.push(`nine of ten draws lie from ${rangeOf(one)} (${one.range.draws} draws, seed ${one.range.seed})`);
+    lines.push(
+      `nine of ten draws lie from ${rangeOf(one)} (${one.range.draws} draws, seed ${one.range.seed})`,
+    );
   if (one.rounds.length > 0)
     lines.push(
       "",
@@ -76,7 +85,9 @@ function alone(one: Landing): string {
     );
   if (one.spread !== null) lines.push("", `Actors stand ${short(one.spread)} from it on average.`);
   if (one.coalition !== null)
-    lines.push(`Behind it: ${one.coalition.actors.join(", ") || "nobody"} (${percent(one.coalition.share)} of the weight).`);
+    lines.push(
+      `Behind it: ${one.coalition.actors.join(", ") || "nobody"} (${percent(one.coalition.share)} of the weight).`,
+    );
   return lines.join("\n");
 }
 

@@ -28,7 +28,8 @@ export async function run(path: string, options: CaseOptions & { ordered?: boole
     `Brier ${short(scored.brier)}. ${SCORE_RULES.brier}`,
     `Log   ${short(scored.log)}. ${SCORE_RULES.log}`,
   ];
-  if (scored.impossible > 0) lines.push(`${scored.impossible} came true although called impossible; the log leaves them out.`);
+  if (scored.impossible > 0)
+    lines.push(`${scored.impossible} came true although called impossible; the log leaves them out.`);
   if (scored.rps !== undefined) lines.push(`RPS   ${short(scored.rps)}. ${SCORE_RULES.rps}`);
   lines.push("", reliabilityTable(scored.reliability));
   return { json: scored, text: lines.join("\n") };

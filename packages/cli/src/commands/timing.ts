@@ -30,11 +30,7 @@ export async function run(path: string, options: Options): Promise<Outcome> {
   const question = held.inForce("question").find((one) => one.id === options.question);
   if (question === undefined) {
     const known = held.inForce("question").map((one) => one.id);
-    throw new UserError(
-      "no-such-question",
-      say.noSuchQuestion(options.question, known),
-      { where: path },
-    );
+    throw new UserError("no-such-question", say.noSuchQuestion(options.question, known), { where: path });
   }
   const reading = options.asOf === undefined ? {} : { asOf: options.asOf };
   const { problem, missing } = settlementFromCase(held, reading);
@@ -117,15 +113,23 @@ function inWords(from: TimingFromCase, result: TimingResult, probability: number
       points(difference.share),
       `${points(difference.interval[0])} to ${points(difference.interval[1])}`,
     ]);
-    lines.push("", "If, with the same draws:", table(["change", "settled", "more by points", "90% interval"], rows));
+    lines.push(
+      "",
+      "If, with the same draws:",
+      table(["change", "settled", "more by points", "90% interval"], rows),
+    );
   }
   if (result.tornado !== undefined && result.sobol !== undefined) {
     const held = new Map(result.tornado.map((one) => [one.factor, one]));
-    const rows = result.sobol.slice(0, 8).map(({ factor, index }) => [
-      factor,
-      percent(Math.max(0, index)),
-      ...(held.has(factor) ? [percent(held.get(factor)?.low), percent(held.get(factor)?.high)] : ["–", "–"]),
-    ]);
+    const rows = result.sobol
+      .slice(0, 8)
+      .map(({ factor, index }) => [
+        factor,
+        percent(Math.max(0, index)),
+        ...(held.has(factor)
+          ? [percent(held.get(factor)?.low), percent(held.get(factor)?.high)]
+          : ["–", "–"]),
+      ]);
     lines.push(
       "",
       "What it hangs on (chance: when a thing comes, whatever its rate):",

@@ -65,7 +65,10 @@ export class Xoshiro128 {
 }
 
 /** A judged number: one value, a range, or a range with its likeliest value. */
-export type Ranged = number | readonly [low: number, high: number] | readonly [low: number, mode: number, high: number];
+export type Ranged =
+  | number
+  | readonly [low: number, high: number]
+  | readonly [low: number, mode: number, high: number];
 
 /** The value at share u of a range: triangular where the likeliest value is known, else uniform. */
 export function valueAt(range: Ranged, u: number): number {

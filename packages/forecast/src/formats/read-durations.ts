@@ -19,7 +19,8 @@ export function readDurations(text: string, name: string): ReferenceClass {
     if (!(days > 0)) throw new ForecastFormatError(say.badDuration(cells[at.days] ?? ""), line);
     const ended = at.ended === undefined ? "1" : (cells[at.ended] ?? "").toLowerCase();
     const yes = ["1", "yes", "true"].includes(ended);
-    if (!yes && !["0", "no", "false"].includes(ended)) throw new ForecastFormatError(say.badEnded(ended), line);
+    if (!yes && !["0", "no", "false"].includes(ended))
+      throw new ForecastFormatError(say.badEnded(ended), line);
     const episode: Episode = { days, ended: yes };
     for (const field of ["name", "start", "kind", "outcome"] as const) {
       const cell = at[field] === undefined ? "" : (cells[at[field]] ?? "");

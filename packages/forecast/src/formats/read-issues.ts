@@ -168,7 +168,8 @@ function readDeuJson(text: string): ScaledIssue[] {
   }
   if (!Array.isArray(value?.issues)) throw new ForecastFormatError(say.noIssues());
   return value.issues.map((one, n): ScaledIssue => {
-    if (typeof one?.isnr !== "string" || !Array.isArray(one.actors)) throw new ForecastFormatError(say.badIssue(n));
+    if (typeof one?.isnr !== "string" || !Array.isArray(one.actors))
+      throw new ForecastFormatError(say.badIssue(n));
     const issue: ScaledIssue = {
       id: one.isnr,
       group: one.prnr,

@@ -31,12 +31,17 @@ export function readQuestions(body: string): Imported {
   }
   if (isObject(value) && ("question_set" in value || "forecast_due_date" in value))
     return readForecastBench(value);
-  const list = Array.isArray(value) ? value : isObject(value) && Array.isArray(value.results) ? value.results : [value];
+  const list = Array.isArray(value)
+    ? value
+    : isObject(value) && Array.isArray(value.results)
+      ? value.results
+      : [value];
   const made: Imported = { format: "metaculus", questions: [], forecasts: [], left: [] };
   for (const post of list) {
     if (isObject(post)) readPost(post, made);
   }
-  if (made.questions.length === 0 && made.left.length === 0) throw new ForecastFormatError(say.notQuestions());
+  if (made.questions.length === 0 && made.left.length === 0)
+    throw new ForecastFormatError(say.notQuestions());
   return made;
 }
 
@@ -62,13 +67,17 @@ function readMetaculus(question: Json, post: Json, made: Imported): void {
     made.left.push({ key, why: why.noOptions() });
     return;
   }
-  const rule = [text(question.resolution_criteria), text(question.fine_print)].filter((t) => t !== "").join("\n");
+  const rule = [text(question.resolution_criteria), text(question.fine_print)]
+    .filter((t) => t !== "")
+    .join("\n");
   const opens = dayOf(question.open_time);
   const closes = dayOf(question.actual_close_time) ?? dayOf(question.scheduled_close_time);
   const resolved = text(question.resolution).toLowerCase();
   const on = dayOf(question.actual_resolve_time) ?? dayOf(question.scheduled_resolve_time);
   const option =
-    labels === undefined ? ["yes", "no"].indexOf(resolved) : labels.findIndex((l) => l.toLowerCase() === resolved);
+    labels === undefined
+      ? ["yes", "no"].indexOf(resolved)
+      : labels.findIndex((l) => l.toLowerCase() === resolved);
   made.questions.push({
     key,
     source: "Metaculus",
@@ -81,14 +90,17 @@ function readMetaculus(question: Json, post: Json, made: Imported): void {
     ...(resolved !== "" && option >= 0 && on !== undefined ? { resolution: { option, on } } : {}),
   });
   const weighted = isObject(question.aggregations) ? question.aggregations.recency_weighted : undefined;
-  const history = isObject(weighted) ? [...(Array.isArray(weighted.history) ? weighted.history : []), weighted.latest] : [];
+  const history = isObject(weighted)
+    ? [...(Array.isArray(weighted.history) ? weighted.history : []), weighted.latest]
+    : [];
   const byDay = new Map<string, ImportedForecast>();
   for (const point of history) {
     if (!isObject(point)) continue;
     const seconds = point.start_time;
     const values = numbers(point.forecast_values) ?? numbers(point.centers);
     if (typeof seconds !== "number" || values === undefined) continue;
-    const probabilities = labels === undefined ? yesNo(values) : values.length === labels.length ? values : undefined;
+    const probabilities =
+      labels === undefined ? yesNo(values) : values.length === labels.length ? values : undefined;
     if (probabilities === undefined) continue;
     const day = new Date(seconds * 1000).toISOString().slice(0, 10);
     byDay.set(day, { key, by: "Metaculus community", on: day, probabilities });
@@ -131,9 +143,15 @@ function readForecastBench(file: Json): Imported {
     const crowd = Number(one.freeze_datetime_value);
     const frozen = dayOf(one.freeze_datetime);
     // On markets the value frozen is the crowd's probability; on data questions it is the datum itself.
-    const market = text(one.market_info_close_datetime) !== "" && text(one.market_info_close_datetime) !== "N/A";
+    const market =
+      text(one.market_info_close_datetime) !== "" && text(one.market_info_close_datetime) !== "N/A";
     if (market && text(one.freeze_datetime_value) !== "" && crowd >= 0 && crowd <= 1 && frozen !== undefined)
-      made.forecasts.push({ key, by: `${text(one.source)} crowd`, on: frozen, probabilities: [crowd, 1 - crowd] });
+      made.forecasts.push({
+        key,
+        by: `${text(one.source)} crowd`,
+        on: frozen,
+        probabilities: [crowd, 1 - crowd],
+      });
   }
   for (const one of Array.isArray(file.resolutions) ? file.resolutions : []) {
     if (!isObject(one)) continue;
@@ -209,7 +227,8 @@ function readCsv(body: string): Imported {
     if (labels.length > 1) question.options = labels;
     for (const { by, on, p } of said.get(question.key)!.values()) {
       const single = p.get(labels[0]!)!;
-      const probabilities = labels.length === 1 ? [single, 1 - single] : labels.map((label) => p.get(label) ?? 0);
+      const probabilities =
+        labels.length === 1 ? [single, 1 - single] : labels.map((label) => p.get(label) ?? 0);
       if (Math.abs(probabilities.reduce((a, b) => a + b, 0) - 1) > 0.02 + 1e-9)
         made.left.push({ key: question.key, why: why.notWhole(by, on) });
       else made.forecasts.push({ key: question.key, by, on, probabilities });

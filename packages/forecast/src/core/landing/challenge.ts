@@ -1,5 +1,5 @@
-import { condorcet } from "./condorcet.ts";
 import { compromiseMean } from "./compromise-mean.ts";
+import { condorcet } from "./condorcet.ts";
 import { isEmpty, type Stakes, weightsOf } from "./stakes.ts";
 
 /**

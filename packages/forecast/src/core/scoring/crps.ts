@@ -10,7 +10,11 @@ import { badDistribution } from "../../messages.ts";
  * @param weights not negative, with a sum above 0; absent: all equal
  * @throws RangeError
  */
-export function crpsOfSample(values: ArrayLike<number>, outcome: number, weights?: ArrayLike<number>): number {
+export function crpsOfSample(
+  values: ArrayLike<number>,
+  outcome: number,
+  weights?: ArrayLike<number>,
+): number {
   const n = values.length;
   const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => values[a]! - values[b]!);
   let total = 0;

@@ -34,7 +34,13 @@ describe("ranked probability score", () => {
 });
 
 describe("continuous ranked probability score", () => {
-  const integral = (cdf: (x: number) => number, outcome: number, from: number, to: number, steps = 20_000): number => {
+  const integral = (
+    cdf: (x: number) => number,
+    outcome: number,
+    from: number,
+    to: number,
+    steps = 20_000,
+  ): number => {
     let sum = 0;
     for (let k = 0; k < steps; k++) {
       const x = from + ((k + 0.5) / steps) * (to - from);
@@ -89,7 +95,15 @@ describe("continuous ranked probability score", () => {
   test("what is no distribution is refused", () => {
     expect(() => crpsOfSample([], 1)).toThrow(RangeError);
     expect(() => crpsOfSample([1, 2], 1, [0, 0])).toThrow("no distribution");
-    expect(() => crpsOfDates([{ days: 10, share: 0.5 }, { days: 20, share: 0.4 }], 5)).toThrow(RangeError);
+    expect(() =>
+      crpsOfDates(
+        [
+          { days: 10, share: 0.5 },
+          { days: 20, share: 0.4 },
+        ],
+        5,
+      ),
+    ).toThrow(RangeError);
     expect(() => crpsOfDates([], 5)).toThrow(RangeError);
   });
 });
@@ -103,7 +117,10 @@ describe("skill and reliability", () => {
   });
 
   test("every forecast is in one bin, edges upwards, and counts add up", () => {
-    const rows = [0, 0.05, 0.1, 0.3, 0.3, 0.95, 1].map((probability, i) => ({ probability, came: i % 2 === 0 }));
+    const rows = [0, 0.05, 0.1, 0.3, 0.3, 0.95, 1].map((probability, i) => ({
+      probability,
+      came: i % 2 === 0,
+    }));
     const bins = reliability(rows);
     expect(bins.map((b) => [b.from, b.n, b.came])).toEqual([
       [0, 2, 1],

@@ -1,4 +1,4 @@
-import { attrition as say, badRuns } from "../../messages.ts";
+import { badRuns, attrition as say } from "../../messages.ts";
 import { Xoshiro128 } from "../xoshiro.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { middleOf, streamSeed, valueAt, Xoshiro128 } from "../xoshiro.ts";
+import { streamSeed, valueAt, Xoshiro128 } from "../xoshiro.ts";
 import type { Input } from "./model.ts";
 
 /** How the inputs of a run are drawn. */
@@ -61,6 +61,3 @@ export class Sampler {
     return (run) => new Xoshiro128(base * 2 ** 20 + run);
   }
 }
-
-/** The point of an input. */
-export const pointOfInput = (input: Input): number => middleOf(input.range);

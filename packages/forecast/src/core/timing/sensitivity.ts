@@ -36,7 +36,13 @@ export function factorsOf(model: TimingModel): string[] {
   // Of parties whose consent is not asked for nothing hangs on any number.
   const judges = new Set([...model.consent.all, ...model.consent.rules.flatMap((rule) => rule.of)]);
   for (const party of model.parties.filter((_, p) => judges.has(p))) {
-    for (const input of [party.noDeal, party.takesUp, party.threshold, ...party.weights, ...party.values.flat()])
+    for (const input of [
+      party.noDeal,
+      party.takesUp,
+      party.threshold,
+      ...party.weights,
+      ...party.values.flat(),
+    ])
       add(input);
     for (const { perUnit } of party.effects) add(perUnit);
     for (const p of party.perceives) for (const input of [p.through, p.bias, p.delay]) add(input);

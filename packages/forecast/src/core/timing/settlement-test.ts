@@ -49,7 +49,8 @@ export class SettlementTest {
       const weights = this.#drawWeights[j]!.map((draw) => draw());
       const total = weights.reduce((a, b) => a + b, 0);
       const values = this.#drawValues[j]!.map((row, k) =>
-        row.map((draw) => (total > 0 ? (weights[k]! / total) * draw() : (draw(), 0))),
+        // Drawn in any case: a run takes one draw of each.
+        row.map((draw) => draw() * (total > 0 ? weights[k]! / total : 0)),
       );
       for (let x = 0; x < count; x++) {
         let sum = 0;

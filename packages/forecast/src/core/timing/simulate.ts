@@ -52,7 +52,8 @@ const STRETCH = 500;
 export function simulate(model: TimingModel, options: SimulateOptions): TimingRuns {
   const { runs, draws, from = 0, onProgress, shouldStop } = options;
   if (!Number.isInteger(runs) || runs < 1) throw new RangeError(badRuns(runs));
-  if (!(model.steps >= 1 && model.stepDays > 0)) throw new RangeError(say.badHorizon(model.steps, model.stepDays));
+  if (!(model.steps >= 1 && model.stepDays > 0))
+    throw new RangeError(say.badHorizon(model.steps, model.stepDays));
   const sampler = new Sampler(draws, from);
   const test = new SettlementTest(model, sampler);
   const gates = new Gates(model, sampler);

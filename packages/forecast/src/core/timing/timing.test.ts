@@ -79,10 +79,9 @@ describe("what must hold, and what binds when it does not", () => {
   });
 
   const pressed = (more: Partial<TimingParty>, perMonth: Ranged = 1): TimingModel =>
-    model(
-      [a, party("b", 0.6, { effects: [{ driver: 0, perUnit: input("per unit", -0.05) }], ...more })],
-      { drivers: [{ perMonth: input("losses", perMonth), shocks: [] }] },
-    );
+    model([a, party("b", 0.6, { effects: [{ driver: 0, perUnit: input("per unit", -0.05) }], ...more })], {
+      drivers: [{ perMonth: input("losses", perMonth), shocks: [] }],
+    });
 
   test("a trend takes 0.05 a month from 0.6: below 0.5 after two months", () => {
     // Two months are 60.875 days; the first whole day on which it is no longer above.
@@ -153,7 +152,8 @@ describe("constant hazards give an exponential distribution", () => {
     const n = 5000;
     const days = Float64Array.from(run(of, n).settled, (step) => (step < 0 ? 500 : step * 0.1 - 0.05));
     const [first, second] = [36 / 365.25, 18 / 365.25];
-    const cdf = (x: number): number => (x >= 500 ? 1 : (1 - Math.exp(-first * x)) * (1 - Math.exp(-second * x)));
+    const cdf = (x: number): number =>
+      x >= 500 ? 1 : (1 - Math.exp(-first * x)) * (1 - Math.exp(-second * x));
     expect(distance(days, cdf)).toBeLessThan(critical(n));
   });
 
@@ -267,7 +267,9 @@ const rich = fc
       threshold: input(`${name} threshold`, r.threshold / 200),
       weights: [input(`${name} weight 0`, [0.3, 0.6]), input(`${name} weight 1`, [0.2, 0.4])],
       values: [0, 1].map((k) =>
-        [0, 1, 2].map((o) => input(`${name} value ${k} ${o}`, name === "a" ? [o / 3, o / 2] : [1 - o / 2, 1 - o / 3])),
+        [0, 1, 2].map((o) =>
+          input(`${name} value ${k} ${o}`, name === "a" ? [o / 3, o / 2] : [1 - o / 2, 1 - o / 3]),
+        ),
       ),
     });
     return model([one("a", r.pull[0]), one("b", r.pull[1])], {
@@ -406,7 +408,8 @@ describe("scenarios and sensitivities", () => {
   const eased = replaced(of, 1, (one) => ({ ...one, noDeal: { ...one.noDeal, range: [0.53, 0.78] } }));
 
   test("common random numbers cut the variance of a difference several times", () => {
-    const value = (runs: TimingRuns): number => runs.settled.reduce((sum, s) => sum + (s >= 0 ? 1 : 0), 0) / runs.runs;
+    const value = (runs: TimingRuns): number =>
+      runs.settled.reduce((sum, s) => sum + (s >= 0 ? 1 : 0), 0) / runs.runs;
     const spread = (of: (seed: number) => number): number => {
       const all = Array.from({ length: 60 }, (_, k) => of(1000 + k));
       const mean = all.reduce((a, b) => a + b, 0) / all.length;
@@ -454,7 +457,9 @@ describe("scenarios and sensitivities", () => {
       steps: 60,
     });
     const shares = sobol(two, { runs: 20_000, seed: 5 });
-    expect(Math.abs(shares[0]!.index - shares[1]!.index)).toBeLessThan(4 * (shares[0]!.error + shares[1]!.error));
+    expect(Math.abs(shares[0]!.index - shares[1]!.index)).toBeLessThan(
+      4 * (shares[0]!.error + shares[1]!.error),
+    );
     const sum = shares[0]!.index + shares[1]!.index;
     expect(sum).toBeGreaterThan(0.6);
     expect(sum).toBeLessThan(1.05);

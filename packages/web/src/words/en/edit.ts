@@ -233,7 +233,8 @@ export const edit = {
   "form.precondition.since": "Since when",
   "form.precondition.since.help": "The day on which it was met or waived.",
   "form.precondition.opensPerYear": "How often a year it might be met or given up",
-  "form.precondition.opensPerYear.help": "On average, for the timing of questions. Left empty: it is not known.",
+  "form.precondition.opensPerYear.help":
+    "On average, for the timing of questions. Left empty: it is not known.",
   "form.precondition.firmness": "How firm",
   "form.precondition.standing": "How we know",
   "form.precondition.claims": "Claims it follows from",
