@@ -1,6 +1,7 @@
 import { Case, type CaseObject, type Question } from "@parley/case";
 import { describe, expect, test } from "vitest";
-import { type BargainingProblem, pullLever, timingFromCase } from "./from-case-timing.ts";
+import { pullLever } from "./from-case-levers.ts";
+import { type BargainingProblem, timingFromCase } from "./from-case-timing.ts";
 import { timing } from "./timing.ts";
 
 const question: Question = {
