@@ -6,7 +6,7 @@ import { nashBargaining } from "./core/landing/nash-bargaining.ts";
 import { probabilisticCondorcet } from "./core/landing/probabilistic-condorcet.ts";
 import { type Stakes, stakes, weightsOf } from "./core/landing/stakes.ts";
 import { weightedMedian } from "./core/landing/weighted-median.ts";
-import { middleOf, streamSeed, valueAt, Xoshiro128 } from "./core/xoshiro.ts";
+import { middleOf, type Ranged, streamSeed, valueAt, Xoshiro128 } from "./core/xoshiro.ts";
 import { noBasis, noSuchModel } from "./messages.ts";
 import type { ScaledIssue } from "./scaled-issue.ts";
 
@@ -98,18 +98,23 @@ interface Landing {
   problem?: string;
 }
 
-/** Numbers of the actors, with saliences as shares: those above 1 are percentages. */
-function actorsAt(issue: ScaledIssue, read: typeof middleOf): Stakes {
-  const salience = issue.actors.map((a) => read(a.salience));
-  const most = Math.max(
-    0,
-    ...issue.actors.map((a) => (typeof a.salience === "number" ? a.salience : (a.salience.at(-1) as number))),
-  );
-  const unit = most <= 1 ? 1 : most <= 100 ? 100 : most;
+/** What a salience of 1 is on an issue: those above 1 are percentages. Ranges count with their high end. */
+function unitOf({ actors }: ScaledIssue): number {
+  const high = (of: Ranged): number => (typeof of === "number" ? of : (of[of.length - 1] as number));
+  const most = Math.max(0, ...actors.map((a) => high(a.salience)));
+  return most <= 1 ? 1 : most <= 100 ? 100 : most;
+}
+
+/** Numbers of the actors, read from their ranges, with saliences as shares. */
+function actorsAt(
+  issue: ScaledIssue,
+  read: (of: Ranged, actor: string, field: "position" | "salience" | "capability") => number,
+): Stakes {
+  const unit = unitOf(issue);
   return stakes(
-    issue.actors.map((a) => read(a.position)),
-    salience.map((s) => s / unit),
-    issue.actors.map((a) => read(a.capability)),
+    issue.actors.map((a) => read(a.position, a.actor, "position")),
+    issue.actors.map((a) => read(a.salience, a.actor, "salience") / unit),
+    issue.actors.map((a) => read(a.capability, a.actor, "capability")),
   );
 }
 
@@ -197,27 +202,11 @@ function sample(
   };
   const found: number[][] = issues.map(() => []);
   for (let draw = 0; draw < draws; draw++) {
-    const boards = issues.map((issue) => {
-      const at = (
-        a: ScaledIssue["actors"][number],
-        field: "position" | "salience" | "capability",
-      ): ScaledIssue["actors"][number][typeof field] =>
-        typeof a[field] === "number"
-          ? a[field]
-          : valueAt(a[field], stream(`${issue.id}\n${a.actor}\n${field}`).uniform());
-      return actorsAt(
-        {
-          ...issue,
-          actors: issue.actors.map((a) => ({
-            actor: a.actor,
-            position: at(a, "position"),
-            salience: at(a, "salience"),
-            capability: at(a, "capability"),
-          })),
-        },
-        middleOf,
-      );
-    });
+    const boards = issues.map((issue) =>
+      actorsAt(issue, (of, actor, field) =>
+        typeof of === "number" ? of : valueAt(of, stream(`${issue.id}\n${actor}\n${field}`).uniform()),
+      ),
+    );
     for (const [k, { forecast }] of landAll(model, issues, boards, options).entries())
       if (forecast !== null) found[k]!.push(forecast);
   }

@@ -7,14 +7,14 @@ import {
   type ScoredFile,
   scoreFile,
 } from "@parley/forecast";
-import { UserError } from "@parley/server/casework";
+import { isTextForm, UserError } from "@parley/server/casework";
 import { type CaseOptions, load, readText } from "../input.ts";
 import { counted } from "../messages.ts";
 import { type Outcome, percent, readStdin, short, table } from "../output.ts";
 
 /** `parley score`: a CSV of forecasts, or the ledger of a case. */
 export async function run(path: string, options: CaseOptions & { ordered?: boolean }): Promise<Outcome> {
-  if (path !== "-" && !/\.(csv|txt)$/i.test(path)) return await ledger(path, options);
+  if (path !== "-" && (/\.parley$/i.test(path) || isTextForm(path))) return await ledger(path, options);
   const text = path === "-" ? new TextDecoder().decode(await readStdin()) : readText(path);
   let scored: ScoredFile;
   try {
