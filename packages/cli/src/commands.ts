@@ -316,6 +316,7 @@ export const COMMANDS: readonly Declared[] = [
         .option("--runs <n>", "runs of the simulation", whole(100, 10_000_000), 10_000)
         .option("--as-of <day>", "look at it from this day; default: the case's", day)
         .option("--lever <lever...>", "a change: table, cut:ID, filter:PARTY, belief:PARTY, driver:ID=TIMES")
+        .option("--threads <n>", "threads that share the runs", whole(1, 64), 1)
         .option("--sensitivity <n>", "runs for what it hangs on; 0: none", whole(0, 1_000_000), 0),
     load: async () => (await import("./commands/timing.ts")).run,
   },

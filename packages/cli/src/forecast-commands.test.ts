@@ -132,6 +132,7 @@ describe("timing", () => {
       "cow-interstate-1946",
     ]);
     expect(json([...args, "cut:land-before-table", "--sensitivity", "300"])).toEqual(one);
+    expect(json([...args, "cut:land-before-table", "--sensitivity", "300", "--threads", "3"])).toEqual(one);
     expect(json([...args, "--seed", "2"]).never.share).not.toBe(one.never.share);
   });
 

@@ -56,5 +56,5 @@ export { filteredClass, REFERENCE_CLASSES, referenceClass, UnknownClassError } f
 export type { ScaledActor, ScaledIssue } from "./scaled-issue.ts";
 export type { ScoredFile } from "./score-file.ts";
 export { scoreFile } from "./score-file.ts";
-export type { TimingOptions, TimingResult } from "./timing.ts";
-export { TIMING_RUNS, timing } from "./timing.ts";
+export type { Scenario, TimingOptions, TimingResult } from "./timing.ts";
+export { TIMING_RUNS, timing, timingOfRuns } from "./timing.ts";

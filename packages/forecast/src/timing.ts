@@ -17,21 +17,26 @@ export interface TimingResult extends TimingSummary {
   sobol?: FactorShare[];
 }
 
+/** Another model to be compared, with what came of its runs. */
+export interface Scenario {
+  text: string;
+  words: string;
+  model: TimingModel;
+}
+
 export interface TimingOptions {
   runs?: number;
   seed?: number;
-  scenarios?: readonly { text: string; words: string; model: TimingModel }[];
+  scenarios?: readonly Scenario[];
   /** Runs for each simulation of the sensitivities; 0: none. */
   sensitivityRuns?: number;
-  /** Simulate with several threads, say; default: here. */
-  run?: (model: TimingModel, options: SimulateOptions) => TimingRuns;
   onProgress?: (done: number, all: number) => void;
   shouldStop?: () => boolean;
 }
 
 /** The date, what binds when, how scenarios differ, and what it hangs on. All with the same draws. */
 export function timing(model: TimingModel, options: TimingOptions = {}): TimingResult {
-  const { runs = TIMING_RUNS, seed = 1, scenarios = [], sensitivityRuns = 0, run = simulate } = options;
+  const { runs = TIMING_RUNS, seed = 1, scenarios = [] } = options;
   const all = runs * (1 + scenarios.length);
   const call = (part: number): SimulateOptions => ({
     runs,
@@ -41,18 +46,35 @@ export function timing(model: TimingModel, options: TimingOptions = {}): TimingR
       : { onProgress: (done: number) => options.onProgress?.(part * runs + done, all) }),
     ...(options.shouldStop === undefined ? {} : { shouldStop: options.shouldStop }),
   });
-  const base = run(model, call(0));
+  const base = simulate(model, call(0));
+  const changed = scenarios.map((scenario, k) => simulate(scenario.model, call(k + 1)));
+  return timingOfRuns(model, base, changed, options);
+}
+
+/**
+ * The same from runs that were made elsewhere, by several threads, say: `simulate` stretches, `joinRuns` puts them
+ * together.
+ *
+ * @param changed runs of each of the scenarios, with the same seed
+ */
+export function timingOfRuns(
+  model: TimingModel,
+  base: TimingRuns,
+  changed: readonly TimingRuns[],
+  options: TimingOptions = {},
+): TimingResult {
+  const { seed = 1, scenarios = [], sensitivityRuns = 0 } = options;
   const result: TimingResult = {
     ...summarise(model, base),
     seed,
     status: "heuristic",
     scenarios: scenarios.map((scenario, k) => {
-      const changed = run(scenario.model, call(k + 1));
+      const runs = changed[k] as TimingRuns;
       return {
         name: scenario.text,
         words: scenario.words,
-        summary: summarise(scenario.model, changed),
-        difference: difference(model, changed, base),
+        summary: summarise(scenario.model, runs),
+        difference: difference(model, runs, base),
       };
     }),
   };

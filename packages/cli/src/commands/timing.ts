@@ -1,11 +1,14 @@
 import {
   baseRatesOf,
+  type Lever,
   likelihoodWords,
   pullLever,
   type TimingFromCase,
   type TimingResult,
+  type TimingRuns,
   timing,
   timingFromCase,
+  timingOfRuns,
 } from "@parley/forecast";
 import { UserError } from "@parley/server/casework";
 import { deadlocks, deadlocksFromCase, settlementFromCase } from "@parley/settlement";
@@ -20,6 +23,7 @@ interface Options extends CaseOptions {
   asOf?: string;
   lever?: string[];
   sensitivity: number;
+  threads: number;
 }
 
 /** `parley timing`: the simulation of a case for one of its questions. */
@@ -40,7 +44,7 @@ export async function run(path: string, options: Options): Promise<Outcome> {
     circuit.edges.map((edge) => edge.id),
   );
   let from: TimingFromCase;
-  let levers: ReturnType<typeof pullLever>[];
+  let levers: Lever[];
   try {
     from = timingFromCase(held, question, problem, circles, reading);
     levers = (options.lever ?? []).map((lever) => pullLever(from, held, lever));
@@ -48,18 +52,7 @@ export async function run(path: string, options: Options): Promise<Outcome> {
     if (!(error instanceof RangeError)) throw error;
     throw new UserError("not-computed", error.message, { where: path, cause: error });
   }
-  let told = 0;
-  const result = timing(from.model, {
-    runs: options.runs,
-    seed: options.seed,
-    scenarios: levers,
-    sensitivityRuns: options.sensitivity,
-    onProgress: (done, all) => {
-      const tenth = Math.floor((10 * done) / all);
-      if (tenth > told) progress(`${tenth * 10}% of ${all} runs`);
-      told = Math.max(told, tenth);
-    },
-  });
+  const result = await simulated(from, levers, options);
   const rates = baseRatesOf(held, options.asOf).filter((one) => one.question.id === question.id);
   const probability = 1 - result.never.share;
   const json = {
@@ -74,6 +67,29 @@ export async function run(path: string, options: Options): Promise<Outcome> {
     baseRates: rates.map(({ class: name, rate, problem: why }) => ({ class: name, rate, problem: why })),
   };
   return { json, text: inWords(from, result, probability) };
+}
+
+/** The simulation, by one thread or by several: the runs are the same. */
+async function simulated(
+  { model }: TimingFromCase,
+  scenarios: readonly Lever[],
+  { runs, seed, threads, sensitivity }: Options,
+): Promise<TimingResult> {
+  const all = runs * (1 + scenarios.length);
+  let told = 0;
+  const tell = (done: number): void => {
+    const tenth = Math.floor((10 * done) / all);
+    if (tenth > told) progress(`${tenth * 10}% of ${all} runs`);
+    told = Math.max(told, tenth);
+  };
+  const how = { runs, seed, scenarios, sensitivityRuns: sensitivity };
+  if (threads === 1) return timing(model, { ...how, onProgress: tell });
+  const { simulateInThreads } = await import("../timing-threads.ts");
+  const made: TimingRuns[] = [];
+  for (const [k, one] of [model, ...scenarios.map((scenario) => scenario.model)].entries())
+    made.push(await simulateInThreads(one, { runs, seed, threads }, (done) => tell(k * runs + done)));
+  const [base, ...changed] = made;
+  return timingOfRuns(model, base as TimingRuns, changed, how);
 }
 
 const dateAt = (asOf: string, days: number): string =>
