@@ -1,17 +1,9 @@
-/**
- * Words of likelihood and what they stand for, in per cent. Source: Professional Head of Intelligence Assessment
- * (UK), "Probability yardstick", as published in Defence Intelligence's "Communicating probability" (2023).
- * The gaps between its bands are the yardstick's own.
- */
-export const YARDSTICK: readonly { words: readonly string[]; range: string }[] = [
-  { words: ["remote chance"], range: "0–5%" },
-  { words: ["highly unlikely"], range: "10–20%" },
-  { words: ["unlikely"], range: "25–35%" },
-  { words: ["realistic possibility"], range: "40–50%" },
-  { words: ["likely", "probable", "probably"], range: "55–75%" },
-  { words: ["highly likely", "highly probable", "very likely"], range: "80–90%" },
-  { words: ["almost certain", "almost certainly"], range: "95–100%" },
-];
+import { YARDSTICK_BANDS } from "@parley/forecast";
+
+/** Words of likelihood and what they stand for, in per cent, by the yardstick of the UK's intelligence assessment. */
+export const YARDSTICK: readonly { words: readonly string[]; range: string }[] = YARDSTICK_BANDS.map(
+  ({ words, low, high }) => ({ words, range: `${low}–${high}%` }),
+);
 
 const ALL = YARDSTICK.flatMap((band) => band.words.map((word) => ({ word, range: band.range }))).sort(
   (a, b) => b.word.length - a.word.length,

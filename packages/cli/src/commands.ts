@@ -23,6 +23,11 @@ const whole =
       throw new InvalidArgumentError(`Expected a whole number from ${low} to ${high}.`);
     return value;
   };
+const decimal = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError("Expected a number.");
+  return value;
+};
 const several =
   (next: (text: string) => number) =>
   (text: string, before: number[] | undefined): number[] => [...(before ?? []), ...text.split(",").map(next)];
@@ -258,11 +263,100 @@ export const COMMANDS: readonly Declared[] = [
     declare: (c) =>
       c
         .requiredOption("--elapsed <days>", "days since the start", whole(0, 100_000))
-        .requiredOption("--class <name>", "reference class")
+        .option("--class <names>", "reference classes, by commas; or all")
+        .option(
+          "--durations <file>",
+          "a CSV of your own durations beside them: days, ended, start, kind, outcome",
+        )
+        .option("--since <day>", "only what began then or later: a year, month or day")
+        .option("--kind <kind>", "only what is of this kind")
+        .option("--outcome <outcome>", "only what ended so")
         .addOption(
           new Option("--within <days>", "horizons in days, by commas").argParser(several(whole(1, 100_000))),
         ),
     load: async () => (await import("./commands/base-rate.ts")).run,
+  },
+  {
+    name: "outcome",
+    summary: "where on its scale an issue lands, by one model",
+    example: "parley outcome actors.csv --model compromise",
+    declare: (c) =>
+      seed(c)
+        .argument("<csv>", "positions: BDM or KTAB as CSV, DECIDE, DEU III; or - for standard input")
+        .requiredOption(
+          "--model <name>",
+          "compromise, median, condorcet, condorcet-probabilistic, nash, challenge-text, challenge-code or exchange",
+        )
+        .option("--issue <id>", "only this issue")
+        .option("--rounds <n>", "most rounds of the challenge model", whole(1, 1000))
+        .option("--reference <x>", "where things stay without agreement, for nash", decimal)
+        .option(
+          "--failure-cost <share>",
+          "what failing costs all beyond that, as a share of the spread",
+          decimal,
+        )
+        .option("--draws <n>", "draws from the ranges of the inputs", whole(1, 100_000)),
+    load: async () => (await import("./commands/outcome.ts")).run,
+  },
+  {
+    name: "backtest",
+    summary: "how far off the models were on issues whose outcome is known",
+    example: "parley backtest issues.json",
+    declare: (c) => seed(c).argument("<data>", "issues with outcomes: DEU III, as tabs or JSON"),
+    load: async () => (await import("./commands/backtest.ts")).run,
+  },
+  {
+    name: "timing",
+    summary: "when a question of a case may come true, and what binds until then",
+    example: "parley timing examples/anchorage --question end --lever table",
+    declare: (c) =>
+      seed(withPassphrase(c))
+        .argument("<case>", CASE)
+        .requiredOption("--question <id>", "the question")
+        .option("--runs <n>", "runs of the simulation", whole(100, 10_000_000), 10_000)
+        .option("--as-of <day>", "look at it from this day; default: the case's", day)
+        .option("--lever <lever...>", "a change: table, cut:ID, filter:PARTY, belief:PARTY, driver:ID=TIMES")
+        .option("--threads <n>", "threads that share the runs", whole(1, 64), 1)
+        .option("--sensitivity <n>", "runs for what it hangs on; 0: none", whole(0, 1_000_000), 0),
+    load: async () => (await import("./commands/timing.ts")).run,
+  },
+  {
+    name: "forecast",
+    summary: "log a sealed forecast of a question",
+    example: "parley forecast talks.parley --question end --p 0.2,0.8",
+    declare: (c) =>
+      withAuthor(withPassphrase(c))
+        .argument("<case>", "a .parley file")
+        .requiredOption("--question <id>", "the question")
+        .addOption(
+          new Option("--p <probabilities>", "one for each option, by commas; without options: yes, no")
+            .argParser(several(decimal))
+            .makeOptionMandatory(),
+        )
+        .option("--method <name>", "how it was made")
+        .option("--on <day>", "the day it is of; default: today", day)
+        .option("--input <ref...>", "what it was made from"),
+    load: async () => (await import("./commands/forecast.ts")).run,
+  },
+  {
+    name: "import-questions",
+    summary: "bring in questions and crowd forecasts, to be reviewed",
+    example: "parley import-questions talks.parley questions.json",
+    declare: (c) =>
+      withAuthor(withPassphrase(c))
+        .argument("<case>", "a .parley file")
+        .argument("<file>", "Metaculus or ForecastBench JSON, or CSV"),
+    load: async () => (await import("./commands/import-questions.ts")).run,
+  },
+  {
+    name: "score",
+    summary: "how good forecasts were",
+    example: "parley score forecasts.csv",
+    declare: (c) =>
+      withPassphrase(c)
+        .argument("<file>", "a case, or a CSV with question,option,p,outcome; - for standard input")
+        .option("--ordered", "the options of the CSV stand in their order: rank them"),
+    load: async () => (await import("./commands/score.ts")).run,
   },
   {
     name: "brief",

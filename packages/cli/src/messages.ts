@@ -79,3 +79,10 @@ export const attachmentsOffered = (): string =>
 
 /** A number with its noun in the right form: "1 error", "2 errors". */
 export const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;
+
+export const classNeeded = (known: readonly string[]): string =>
+  `Name a reference class with --class (${known.join(", ")}, or all), or a file of your own with --durations.`;
+export const noSuchQuestion = (id: string, known: readonly string[]): string =>
+  `There is no question "${id}"; there are ${known.join(", ") || "none"}.`;
+export const noSuchIssue = (id: string, known: readonly string[]): string =>
+  `There is no issue "${id}" in it; there are ${known.join(", ")}.`;

@@ -1,11 +1,13 @@
 /// <reference types="node" />
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { baseRate } from "./base-rate.ts";
 import { COW_INTERSTATE_WARS } from "./data/cow-interstate.ts";
-import { REFERENCE_CLASSES, referenceClass, UnknownClassError } from "./reference-classes.ts";
+import { readDurations } from "./formats/read-durations.ts";
+import { filteredClass, REFERENCE_CLASSES, referenceClass, UnknownClassError } from "./reference-classes.ts";
+
+/** A published case to compare with; it is not part of the project and may be absent. */
+const golden = (name: string): URL => new URL(`../../../../shared/golden/forecast/${name}`, import.meta.url);
 
 /** Shares computed once, apart from this program, from the same wars by their days of war: elapsed, at risk, by horizon. */
 const CONDITIONAL: [elapsed: number, atRisk: number, ...shares: number[]][] = [
@@ -110,9 +112,9 @@ describe("Correlates of War", () => {
     }
   });
 
-  const golden = join(root(), "..", "shared", "golden", "forecast", "cow-interstate-durations.json");
-  test.skipIf(!existsSync(golden))("says of each war what the table it was made from says", () => {
-    const { wars } = JSON.parse(readFileSync(golden, "utf8")) as {
+  const published = golden("cow-interstate-durations.json");
+  test.skipIf(!existsSync(published))("says of each war what the table it was made from says", () => {
+    const { wars } = JSON.parse(readFileSync(published, "utf8")) as {
       wars: {
         warNum: number;
         name: string;
@@ -122,9 +124,68 @@ describe("Correlates of War", () => {
         fightingDays: number;
       }[];
     };
-    expect(COW_INTERSTATE_WARS).toEqual(
+    expect(COW_INTERSTATE_WARS.map((war) => war.slice(0, 6))).toEqual(
       wars.map((w) => [w.warNum, w.name, w.start, w.end, w.spanDays, w.fightingDays]),
     );
+  });
+});
+
+describe("a class cut down, and one of one's own", () => {
+  const all = referenceClass("cow-interstate");
+
+  test("since a year: the same as the class that comes with Parley", () => {
+    const cut = filteredClass(all, { since: "1946" });
+    expect(cut.title).toBe("Interstate wars, 1823 to 2003: begun 1946 or later");
+    const days = (c: { observations: readonly { days: number }[] }) => c.observations.map((o) => o.days);
+    expect(days(cut)).toEqual(days(referenceClass("cow-interstate-1946")));
+    expect(baseRate(cut, 365).within).toEqual(baseRate("cow-interstate-1946", 365).within);
+  });
+
+  test("by outcome: eight stalemates; that it is hindsight is said", () => {
+    const cut = filteredClass(all, { outcome: "Stalemate" });
+    expect([cut.observations.length, baseRate(cut, 0).n]).toEqual([8, 8]);
+    expect(cut.rule).toContain("nobody knows beforehand");
+    expect(baseRate(cut, 0).within.every((w) => w.method === "clopper-pearson")).toBe(true);
+  });
+
+  test("nothing left: the values that occur are named", () => {
+    expect(() => filteredClass(all, { kind: "civil" })).toThrow("interstate");
+    expect(() => filteredClass(all, { outcome: "peace" })).toThrow(
+      "compromise, stalemate, transformed, victory",
+    );
+    expect(filteredClass(all, {})).toBe(all);
+  });
+
+  test("durations of one's own, with some still going on", () => {
+    const own = readDurations(
+      "name,days,ended,start,kind,outcome\nA,10,1,1990-01-02,talks,text\nB,400,0,1991-05-01,talks,\nC,90,yes,,siege,\n",
+      "my-talks",
+    );
+    expect(own).toMatchObject({ name: "my-talks", unit: "durations" });
+    expect(own.observations).toEqual([
+      { name: "A", days: 10, ended: true, start: "1990-01-02", kind: "talks", outcome: "text" },
+      { name: "B", days: 400, ended: false, start: "1991-05-01", kind: "talks" },
+      { name: "C", days: 90, ended: true, kind: "siege" },
+    ]);
+    const rate = baseRate(own, 20, [100, 500]);
+    expect(rate).toMatchObject({ class: "my-talks", atRisk: 2, n: 3, smallSample: true });
+    expect(rate.within[0]?.share).toBeCloseTo(0.5, 12);
+    // Past the last one followed nothing is known.
+    expect(rate.within[1]?.share).toBeNull();
+    expect(() => readDurations("name,days\nA,0\n", "x")).toThrow('line 2: days is "0"');
+    expect(() => readDurations("name,days,ended\nA,3,perhaps\n", "x")).toThrow("line 2");
+    expect(() => readDurations("name,length\n", "x")).toThrow('no column "days"');
+  });
+
+  const ucdp = golden("ucdp-dyad-episodes.json");
+  test.skipIf(!existsSync(ucdp))("dyad episodes as a class of one's own: 43% ended within 30 days", () => {
+    const rows = (
+      JSON.parse(readFileSync(ucdp, "utf8")) as { days: number | null; type: number; term: string }[]
+    ).filter((r) => r.days !== null && r.days > 0);
+    const csv = `days,ended,kind\n${rows.map((r) => `${r.days},${r.term === "1" ? 1 : 0},${r.type}`).join("\n")}\n`;
+    const own = readDurations(csv, "ucdp");
+    const interstate = baseRate(filteredClass(own, { kind: "2" }), 0, [30]);
+    expect(Math.abs((interstate.within[0]?.share as number) - 0.43)).toBeLessThan(0.01);
   });
 });
 
@@ -132,9 +193,3 @@ test("a misspelt class is named with the nearest one", () => {
   expect(() => referenceClass("cow-interstat")).toThrow(UnknownClassError);
   expect(() => referenceClass("cow-interstat")).toThrow('Did you mean "cow-interstate"?');
 });
-
-function root(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "tsconfig.base.json"))) folder = dirname(folder);
-  return folder;
-}

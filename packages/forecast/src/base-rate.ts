@@ -1,6 +1,6 @@
 import { type ConditionalRate, conditionalRate, SMALL_SAMPLE } from "./core/conditional-rate.ts";
 import { atRiskInWords } from "./messages.ts";
-import { referenceClass } from "./reference-classes.ts";
+import { type ReferenceClass, referenceClass } from "./reference-classes.ts";
 
 /** Horizons of a base rate unless others are asked for, in days. */
 export const HORIZONS: readonly number[] = [30, 90, 180, 365, 730];
@@ -26,15 +26,17 @@ export interface BaseRate extends ConditionalRate {
 /**
  * How often members of a reference class ended within so many days more, among those that had lasted as long.
  *
+ * @param className name of a class that comes with Parley, or a class of one's own
  * @param elapsedDays days since the start, whole and not negative
  * @throws UnknownClassError; RangeError on days out of range
  */
 export function baseRate(
-  className: string,
+  className: string | ReferenceClass,
   elapsedDays: number,
   within: readonly number[] = HORIZONS,
 ): BaseRate {
-  const { name, title, unit, citation, rule, observations } = referenceClass(className);
+  const { name, title, unit, citation, rule, observations } =
+    typeof className === "string" ? referenceClass(className) : className;
   const rate = conditionalRate(observations, elapsedDays, within, INTERVAL_LEVEL);
   return {
     class: name,

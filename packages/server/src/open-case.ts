@@ -10,6 +10,7 @@ import {
 } from "@parley/case";
 import { problemsOf } from "@parley/case/schema";
 import { checkCase } from "@parley/case/text";
+import { ledgerOf } from "@parley/forecast";
 import { exportAs } from "@parley/record/exchange";
 import { attachmentsOf } from "@parley/record/files";
 import type { CaseFile, Edit, LoggedChange } from "@parley/store";
@@ -138,6 +139,7 @@ export class OpenCase {
         message: say.unfit(ref, problem),
       })),
       ...checkCase(held).map(({ ref, severity, message }) => ({ ref, severity, message })),
+      ...ledgerOf(held).findings,
     ];
     this.#state = {
       name: this.name,

@@ -14,6 +14,12 @@ export interface Driver extends BaseObject {
   stands?: "low" | "medium" | "high" | "unknown";
   trend?: "rising" | "steady" | "falling" | "unknown";
   pressesOn?: Id[];
+  /** How it moves a month, in its unit: the trend as a number. */
+  perMonth?: Judgement;
+  /** What one unit of it adds to a party's value of no deal (below 0: takes away), counted from the day of the case. */
+  effects?: { party: Id; perUnit: Judgement }[];
+  /** What may hit it from outside: how often a year, and by how much. */
+  shocks?: { name: string; perYear: Judgement; size: Judgement }[];
 }
 
 /** A question about the future. It cannot be saved without a rule by which it is resolved. */
@@ -32,6 +38,19 @@ export interface Question extends BaseObject {
   since?: string;
   /** Names of reference classes. */
   classes?: string[];
+  /** The options have an order, as of time or size: being one off is better than being three off. */
+  ordered?: boolean;
+  /** What came true, once the rule has decided it. */
+  resolution?: {
+    /** Number of the option, from 0; of a question without options 0 is yes and 1 is no. */
+    option?: number;
+    /** The day on which it happened. */
+    date?: string;
+    /** When it was resolved, by whom, and on what ground. */
+    on: string;
+    by: string;
+    why?: string;
+  };
 }
 
 /** Somebody's probabilities for a question at a date. Sealed: a later edit is a new forecast. */
@@ -41,8 +60,13 @@ export interface Forecast extends BaseObject {
   by: string;
   method?: string;
   on: string;
-  /** One probability per option of the question. */
+  /** The instant at which it was sealed. */
+  at?: string;
+  /** One probability per option of the question; of a question without options, of yes and of no. */
   probabilities: number[];
+  /** When, as the share by a day: `[{by: 2026-12-31, share: 0.2}, …]`. */
+  dates?: { by: string; share: number }[];
   inputs?: string[];
+  /** SHA-256 over content, time, inputs and the words of the question. */
   seal?: string;
 }

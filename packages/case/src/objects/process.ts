@@ -133,6 +133,8 @@ export interface Precondition extends BaseObject {
   status: "open" | "met" | "waived";
   /** Day on which it was met or waived. */
   since?: string;
+  /** How often a year it would be met or given up, on average: for the timing simulation. Absent: it is not. */
+  opensPerYear?: Judgement;
   /** Stated by the holder, reported of it, inferred by an analyst, or assumed. */
   standing: Standing;
   claims?: Id[];

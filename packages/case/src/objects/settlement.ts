@@ -104,7 +104,15 @@ export interface Consent extends BaseObject {
   all?: Id[];
   rules?: VotingRule[];
   consulted?: Id[];
-  tables?: { name: string; in?: Id[]; consulted?: Id[]; informed?: Id[]; excluded?: Id[] }[];
+  /** `opensPerYear`: it does not sit yet, and comes to sit so often a year on average (for the timing simulation). */
+  tables?: {
+    name: string;
+    in?: Id[];
+    consulted?: Id[];
+    informed?: Id[];
+    excluded?: Id[];
+    opensPerYear?: Judgement;
+  }[];
 }
 
 /** What a candidate for a coalition wants for joining. */

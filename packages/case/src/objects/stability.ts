@@ -1,4 +1,5 @@
 import type { Id } from "../id.ts";
+import type { Judgement } from "../judgement.ts";
 import type { BaseObject } from "./object.ts";
 
 /** Something one party can do or leave: an option of the graph model. */
@@ -51,7 +52,15 @@ export interface View extends BaseObject {
     to: Id;
     effect: "attenuates" | "biases" | "delays" | "blocks";
     about?: string;
+    /** Drivers of which the news passes here. */
+    drivers?: Id[];
+    /** Attenuates: the share let through. Biases: what is added, in the driver's unit. Delays: days. */
+    amount?: Judgement;
   }[];
   /** How it meets news against its belief. */
   resistance?: "none" | "some" | "strong" | "unknown";
+  /** The share of what reaches it that it comes to believe, 0 to 1. */
+  takesUp?: Judgement;
+  /** News that moves its value of no deal by less than this does not register. */
+  threshold?: Judgement;
 }

@@ -78,7 +78,16 @@ export const consent: Shape<"consent"> = {
   rules,
   consulted: ids,
   tables: z
-    .array(z.strictObject({ name: words, in: ids, consulted: ids, informed: ids, excluded: ids }))
+    .array(
+      z.strictObject({
+        name: words,
+        in: ids,
+        consulted: ids,
+        informed: ids,
+        excluded: ids,
+        opensPerYear: judgement.exactOptional(),
+      }),
+    )
     .exactOptional(),
 };
 
@@ -158,10 +167,14 @@ export const view: Shape<"view"> = {
         to: id,
         effect: z.enum(["attenuates", "biases", "delays", "blocks"]),
         about: text.exactOptional(),
+        drivers: ids,
+        amount: judgement.exactOptional(),
       }),
     )
     .exactOptional(),
   resistance: z.enum(["none", "some", "strong", "unknown"]).exactOptional(),
+  takesUp: judgement.exactOptional(),
+  threshold: judgement.exactOptional(),
 };
 
 export const driver: Shape<"driver"> = {
@@ -171,6 +184,9 @@ export const driver: Shape<"driver"> = {
   stands: z.enum(["low", "medium", "high", "unknown"]).exactOptional(),
   trend: z.enum(["rising", "steady", "falling", "unknown"]).exactOptional(),
   pressesOn: ids,
+  perMonth: judgement.exactOptional(),
+  effects: z.array(z.strictObject({ party: id, perUnit: judgement })).exactOptional(),
+  shocks: z.array(z.strictObject({ name: words, perYear: judgement, size: judgement })).exactOptional(),
 };
 
 export const question: Shape<"question"> = {
@@ -183,6 +199,16 @@ export const question: Shape<"question"> = {
   options: z.array(text).exactOptional(),
   since: day.exactOptional(),
   classes: z.array(words).exactOptional(),
+  ordered: z.boolean().exactOptional(),
+  resolution: z
+    .strictObject({
+      option: z.int().min(0).exactOptional(),
+      date: day.exactOptional(),
+      on: day,
+      by: words,
+      why: text.exactOptional(),
+    })
+    .exactOptional(),
 };
 
 export const forecast: Shape<"forecast"> = {
@@ -190,11 +216,13 @@ export const forecast: Shape<"forecast"> = {
   by: words,
   method: text.exactOptional(),
   on: day,
+  at: moment.exactOptional(),
   probabilities: z
     .array(z.number().min(0).max(1))
     .refine((p) => Math.abs(p.reduce((a, b) => a + b, 0) - 1) < 1e-9, {
       error: "The probabilities must sum to 1.",
     }),
+  dates: z.array(z.strictObject({ by: day, share: z.number().min(0).max(1) })).exactOptional(),
   inputs: z.array(text).exactOptional(),
   seal: text.exactOptional(),
 };

@@ -92,6 +92,7 @@ export const precondition: Shape<"precondition"> = {
   firmness: z.enum(FIRMNESS).exactOptional(),
   status: z.enum(["open", "met", "waived"]),
   since: day.exactOptional(),
+  opensPerYear: judgement.exactOptional(),
   standing: z.enum(STANDINGS),
   claims: ids,
 };

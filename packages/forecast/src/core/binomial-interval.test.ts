@@ -57,3 +57,42 @@ test("no share, no interval", () => {
   expect(() => clopperPearson(0, 0, 0.9)).toThrow(RangeError);
   expect(() => clopperPearson(1, 2, 0)).toThrow(RangeError);
 });
+
+/** The normal approximation with its continuity, good to a thousandth for so many. */
+test.each([
+  [164_000, 200_000],
+  [500, 1000],
+  [999_000, 1_000_000],
+  [3, 1_000_000],
+  [400, 700],
+])("%i of %i: large numbers neither overflow nor vanish", (k, n) => {
+  const [low, high] = clopperPearson(k, n, 0.9);
+  const share = k / n;
+  const half = 1.6448536 * Math.sqrt((share * (1 - share)) / n);
+  expect(low).toBeLessThan(share);
+  expect(high).toBeGreaterThan(share);
+  // Small counts are skewed: the interval is of the same size.
+  expect((high - low) / (2 * half)).toBeGreaterThan(0.95);
+  expect((high - low) / (2 * half)).toBeLessThan(1.35);
+});
+
+test("at the ends of the interval each tail is 5%, by terms multiplied out in logarithms", () => {
+  for (const [k, n] of [
+    [7, 40],
+    [150, 300],
+    [900, 1000],
+  ] as const) {
+    const [low, high] = clopperPearson(k, n, 0.9);
+    const tail = (p: number, from: number, to: number): number => {
+      let sum = 0;
+      for (let x = from; x <= to; x++) {
+        let log = x * Math.log(p) + (n - x) * Math.log1p(-p);
+        for (let j = 1; j <= x; j++) log += Math.log((n - x + j) / j);
+        sum += Math.exp(log);
+      }
+      return sum;
+    };
+    expect(tail(low, k, n)).toBeCloseTo(0.05, 9);
+    expect(tail(high, 0, k)).toBeCloseTo(0.05, 9);
+  }
+});

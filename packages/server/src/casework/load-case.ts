@@ -96,6 +96,7 @@ async function loadCaseFile(path: string, options: LoadOptions): Promise<LoadedC
         }),
       ),
     ];
+    findings.push(...(await brokenSeals(held, (ref) => `${path}: ${ref}`)));
     const blob = (hash: string): Uint8Array | undefined =>
       file.hasBlob(hash) ? file.getBlob(hash) : undefined;
     return { path, held, blob, findings, file, close: () => file.close() };
@@ -103,6 +104,13 @@ async function loadCaseFile(path: string, options: LoadOptions): Promise<LoadedC
     file.close();
     throw error;
   }
+}
+
+/** Forecasts that are not as they were sealed. */
+async function brokenSeals(held: Case, where: (ref: Ref) => string): Promise<CaseFinding[]> {
+  if (held.inForce("forecast").length === 0) return [];
+  const { ledgerOf } = await import("@parley/forecast");
+  return ledgerOf(held).findings.map((finding) => ({ where: where(finding.ref), ...finding }));
 }
 
 async function loadTextForm(path: string): Promise<LoadedCase> {
@@ -113,15 +121,19 @@ async function loadTextForm(path: string): Promise<LoadedCase> {
   const { readTextForm } = await import("@parley/case/text");
   const { folderHost } = await import("./text-host.ts");
   const { objects, blobs, findings } = readTextForm(folderHost(folder), main);
+  const held = new Case(objects);
   return {
     path,
-    held: new Case(objects),
+    held,
     blob: (hash) => blobs.get(hash),
-    findings: findings.map(({ file, line, column, severity, message }) => ({
-      where: `${join(folder, file)}:${line}:${column}`,
-      severity,
-      message,
-    })),
+    findings: [
+      ...findings.map(({ file, line, column, severity, message }) => ({
+        where: `${join(folder, file)}:${line}:${column}`,
+        severity,
+        message,
+      })),
+      ...(await brokenSeals(held, (ref) => `${join(folder, main)}: ${ref}`)),
+    ],
     file: undefined,
     close: () => {},
   };

@@ -12,7 +12,8 @@ export function inclusionFromCase(
   const positions = held.inForce("position").filter((one) => one.seenBy === undefined);
   const packages = held.inForce("package");
   const plans = held.inForce("plan");
-  const tables = consents.flatMap((one) => one.tables ?? []);
+  // A table that is only said to come some day seats nobody yet.
+  const tables = consents.flatMap((one) => one.tables ?? []).filter((one) => one.opensPerYear === undefined);
   const disposals = issues.flatMap((issue) =>
     (issue.disposesOf ?? []).map(({ of, what, options }) => ({
       of,

@@ -149,6 +149,7 @@ export const FORMS = {
     choice("type", ["necessary", "sufficient", "sequence", "simultaneous"], true),
     choice("status", ["open", "met", "waived"], true),
     { name: "since", type: "day" },
+    judgement("opensPerYear"),
     choice("firmness", FIRMNESS),
     choice("standing", STANDINGS, true),
     { name: "claims", type: "refs", kind: "claim" },
@@ -185,7 +186,14 @@ export const FORMS = {
     {
       name: "tables",
       type: "records",
-      of: [words("name", true), actors("in"), actors("consulted"), actors("informed"), actors("excluded")],
+      of: [
+        words("name", true),
+        actors("in"),
+        actors("consulted"),
+        actors("informed"),
+        actors("excluded"),
+        judgement("opensPerYear"),
+      ],
     },
   ],
   coalition: [
@@ -251,9 +259,13 @@ export const FORMS = {
         actor("to", true),
         choice("effect", ["attenuates", "biases", "delays", "blocks"], true),
         text("about"),
+        { name: "drivers", type: "refs", kind: "driver" },
+        judgement("amount"),
       ],
     },
     choice("resistance", ["none", "some", "strong", "unknown"]),
+    judgement("takesUp"),
+    judgement("threshold"),
   ],
   tie: [
     choice("type", ["trust", "pressure", "influence", "trade", "consent"], true),
@@ -274,6 +286,21 @@ export const FORMS = {
       name: "points",
       type: "records",
       of: [time("when", true), { name: "value", type: "judgement" }],
+    },
+    judgement("perMonth"),
+    {
+      name: "effects",
+      type: "records",
+      of: [actor("party", true), { name: "perUnit", type: "judgement", required: true }],
+    },
+    {
+      name: "shocks",
+      type: "records",
+      of: [
+        words("name", true),
+        { name: "perYear", type: "judgement", required: true },
+        { name: "size", type: "judgement", required: true },
+      ],
     },
   ],
   event: [

@@ -1,17 +1,4 @@
-import { badOutcome, badProbabilities } from "../messages.ts";
-
-/** How far published probabilities may miss a sum of 1, being rounded. */
-const ROUNDING = 0.02 + 1e-9;
-
-function check(probabilities: readonly number[], outcome: number): void {
-  const sum = probabilities.reduce((total, p) => total + p, 0);
-  if (probabilities.some((p) => !(p >= 0 && p <= 1)) || Math.abs(sum - 1) > ROUNDING) {
-    throw new RangeError(badProbabilities(probabilities));
-  }
-  if (!Number.isInteger(outcome) || outcome < 0 || outcome >= probabilities.length) {
-    throw new RangeError(badOutcome(outcome, probabilities.length));
-  }
-}
+import { checkForecast as check } from "./check.ts";
 
 /**
  * The Brier score of a forecast over options of which one came true, summed over the options: 0 the best, 2 the worst.
@@ -25,6 +12,16 @@ function check(probabilities: readonly number[], outcome: number): void {
 export function brierScore(probabilities: readonly number[], outcome: number): number {
   check(probabilities, outcome);
   return probabilities.reduce((sum, p, n) => sum + (p - (n === outcome ? 1 : 0)) ** 2, 0);
+}
+
+/**
+ * The Brier score of a single probability: its squared error, 0 the best, 1 the worst. Half of the score over two
+ * options, and the one that platforms for yes-or-no questions print.
+ *
+ * @throws RangeError
+ */
+export function brierScoreOfOne(probability: number, came: boolean): number {
+  return brierScore([probability, 1 - probability], came ? 0 : 1) / 2;
 }
 
 /**
