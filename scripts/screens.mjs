@@ -52,7 +52,7 @@ await shoot(
 await shoot("timeline", `${example}/timeline`, "Texts between parties");
 await shoot("sources", `${example}/sources`, "What the grades mean");
 await shoot("look-up-first", `${example}/sources?list=gaps`, "for or against");
-await shoot("repairs", `${example}/repairs/letters`, "restored exactly");
+await shoot("repairs", `${example}/repairs/letters`, "J and K go on and back");
 await shoot("positions", `${example}/positions`, "a red line stands against it");
 await shoot(
   "positions-cell",

@@ -374,7 +374,7 @@ describe("what the brief calls contested", () => {
           contested += board.length;
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
     expect(contested).toBeGreaterThan(5);
   });
