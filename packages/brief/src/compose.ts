@@ -61,6 +61,9 @@ export function composeAt(cut: CaseAtLevel, brief?: Id): Composed {
   return new Composer(cut.held, cut.results, cut.level, cut.hiddenNames).compose(brief);
 }
 
+/** Stands where a name above the level stood. */
+const LEFT_OUT = "[left out]";
+
 /** What moves a negotiation before what only describes it. */
 const WEIGHT: readonly ClaimAct[] = [
   "demands",
@@ -166,7 +169,7 @@ class Composer {
       sections: laidOut,
       notes: notes.map((note) =>
         this.#isHidden(`${note.exact} ${note.cite}`)
-          ? { ...note, exact: "[left out]", cite: "[left out]", quotation: false }
+          ? { ...note, exact: LEFT_OUT, cite: LEFT_OUT, quotation: false }
           : note,
       ),
       assumptions: assumptionsOf(held).filter(
@@ -175,7 +178,7 @@ class Composer {
       sources: this.#sources().filter((row) => !this.#isHidden(row.cite)),
     };
     if (info?.asOf !== undefined) document.asOf = info.asOf;
-    return { document, untagged: this.#untagged };
+    return { document, untagged: this.#untaggedShown() };
   }
 
   #written(brief: Id, section: number, n: number, { text, on }: { text: string; on: Ref[] }): DocSentence {
@@ -254,6 +257,14 @@ class Composer {
         return n === undefined ? [] : [{ ...note, n }];
       })
       .sort((a, b) => a.n - b.n);
+  }
+
+  /** A sentence that is left out for a name in it needs no vouching, and what is told of the others names nobody. */
+  #untaggedShown(): UntaggedNumber[] {
+    const shown = (text: string): string => (this.#isHidden(text) ? LEFT_OUT : text);
+    return this.#untagged
+      .filter((one) => !this.#isHidden(one.text))
+      .map((one) => ({ ...one, number: shown(one.number), problem: shown(one.problem) }));
   }
 
   #isHidden(text: string): boolean {
