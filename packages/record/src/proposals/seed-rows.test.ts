@@ -222,4 +222,21 @@ describe.skipIf(damaged === undefined)(damaged === undefined ? ABSENT : "the rep
   it("S76: a surprise, and for whom", () => {
     expect(of(all, "claim").find((c) => c.rule === "surprise")?.surprised).toBe("Moscow");
   });
+  it("S44: the letter and the answer to it, each with whom grammar points at", () => {
+    const [letter, answer] = of(all, "event").filter((e) => /^event-(?:message|reply)$/.test(e.rule));
+    expect([letter?.participants, answer?.participants]).toEqual([
+      ["Volodymyr Zelensky"],
+      ["Vladimir Putin"],
+    ]);
+    expect(answer).toMatchObject({ replyTo: letter?.id, cue: { text: "countered" } });
+    expect(answer?.reason).toContain("by grammar Vladimir Putin is meant");
+    expect(letter?.gapIds.length).toBeGreaterThan(0);
+  });
+  it("S77: which way the war moves is a claim; those who met in London are offered as its speakers", () => {
+    const [moving, ...others] = of(all, "claim").filter((c) => c.rule === "momentum");
+    expect(others).toEqual([]);
+    expect(moving).toMatchObject({ speaker: null, favours: "Ukraine", act: "assesses" });
+    expect(moving?.speakerCandidates).toEqual(expect.arrayContaining(["France", "Germany"]));
+    expect(moving?.speakerCandidates).not.toContain("Moscow");
+  });
 });
