@@ -4,6 +4,7 @@ import {
   type ClaimAct,
   claimStatus,
   type Id,
+  isOpenGap,
   type Level,
   type Ref,
   refOf,
@@ -271,6 +272,14 @@ class Composer {
     return holdsName(text, this.#hiddenNames);
   }
 
+  /** Gaps that touch a claim, but for those whose words were found. */
+  #openGaps(claim: Claim): Ref[] {
+    return (claim.gaps ?? []).flatMap((id) => {
+      const gap = this.#case.get("gap", id);
+      return gap !== undefined && isOpenGap(gap) ? [refOf("gap", id)] : [];
+    });
+  }
+
   #claimsByIssue(): { title: string; claims: Claim[] }[] {
     const isContested = (claim: Claim): boolean =>
       claimStatus(claim, this.#case, { said: this.#case.info?.asOf }) === "contested";
@@ -296,7 +305,7 @@ class Composer {
     const who = (claim.polarity === "unknown" ? actorName : actorNameFirst)(held, claim.by);
     const status = claimStatus(claim, held, { said: held.info?.asOf });
     const standing = standingOf(held, ref);
-    const gaps = (claim.gaps ?? []).length > 0;
+    const gaps = this.#openGaps(claim).length > 0;
     const lead = leadOf(who, claim.act, claim.polarity, standing === "reported", gaps);
     const tail = claim.basis?.assumption === undefined ? "" : ` (${this.#assumptionWords([ref])})`;
     const note = status === "contested" ? " This is contested." : "";
@@ -311,7 +320,7 @@ class Composer {
     const say: { text: string; on: Ref[] }[] = [];
     for (const claim of held.inForce("claim")) {
       const ref = refOf("claim", claim.id);
-      const gaps = (claim.gaps ?? []).map((id) => refOf("gap", id));
+      const gaps = this.#openGaps(claim);
       if (claim.polarity === "unknown") {
         say.push({
           text: `Whether this is said or denied${gaps.length > 0 ? ", as the word that decides it is missing" : ""}: ${claim.says}`,
@@ -347,7 +356,7 @@ class Composer {
           text: `About the document "${source.title ?? source.file ?? "without a title"}": ${listed(missing)}.`,
           on: [ref],
         });
-      const gaps = held.inForce("gap").filter((gap) => gap.source === source.id);
+      const gaps = held.inForce("gap").filter((gap) => gap.source === source.id && isOpenGap(gap));
       const replaced = gaps.filter((gap) => gap.type === "replaced-name");
       if (replaced.length > 0) {
         say.push({
@@ -410,7 +419,7 @@ class Composer {
         source: source.id,
         cite: citeSource(this.#case, source.id),
         repairs: text?.ops.filter((op) => op.applied).length ?? 0,
-        gaps: this.#case.inForce("gap").filter((gap) => gap.source === source.id).length,
+        gaps: this.#case.inForce("gap").filter((gap) => gap.source === source.id && isOpenGap(gap)).length,
       };
     });
   }

@@ -15,6 +15,8 @@ const LOOSE: Partial<Record<Kind, readonly string[]>> = {
   source: ["derivedFrom", "nearDuplicateOf", "series", "topics"],
   issue: ["parent"],
   event: ["claims"],
+  // What is above the level closes no gap below it.
+  gap: ["found"],
 };
 
 /** Comments and briefs are cut sentence by sentence or shown beside what they speak of; see below. */
@@ -124,6 +126,10 @@ function loosened(object: CaseObject, hidden: ReadonlySet<Ref>): CaseObject {
       return object.claims === undefined
         ? object
         : { ...object, claims: object.claims.filter(visible("claim")) };
+    case "gap": {
+      const { found: _, ...rest } = object;
+      return rest;
+    }
     case "brief":
       return { ...object, sections: visibleSections(object.sections, hidden) };
     default:

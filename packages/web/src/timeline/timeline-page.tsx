@@ -18,6 +18,7 @@ import { Ladder } from "./ladder.tsx";
 import { Ledger } from "./ledger.tsx";
 import { Moving } from "./moving.tsx";
 import { Phases } from "./phases.tsx";
+import { Together } from "./together.tsx";
 import "./timeline.css";
 
 /** `Select` knows no empty choice: this stands for all. */
@@ -120,6 +121,7 @@ export function TimelinePage(): ReactNode {
           <Ladder />
         </>
       )}
+      <Together on={on} />
       <Moving />
       <Phases />
       <details className="method">
