@@ -38,8 +38,8 @@ export function Together({ on }: { on: string | undefined }): ReactNode {
         </section>
       )}
       {lines.length === 0 ? null : (
-        <section className="timeline-part" aria-labelledby="channels">
-          <h2 id="channels">{t("timeline.channels")}</h2>
+        <div className="timeline-part">
+          <h2>{t("timeline.channels")}</h2>
           <p className="soft">{t("timeline.channelsNote")}</p>
           <DataTable<Channel>
             label={t("timeline.channels")}
@@ -79,7 +79,7 @@ export function Together({ on }: { on: string | undefined }): ReactNode {
               },
             ]}
           />
-        </section>
+        </div>
       )}
     </>
   );
