@@ -100,6 +100,7 @@ describe.skipIf(SKIP)("a computation that lasts", () => {
 
   it("is told to a second window too, and does not keep the server from ending", async () => {
     const { page, origin } = bench;
+    await rename("Seen by two");
     await page.goto(`${origin}/c/lasting/brief`);
     const status = page.getByRole("status").filter({ hasText: /Computing… \d+ %/ });
     await status.waitFor();

@@ -114,14 +114,32 @@ export const COMMANDS: readonly Declared[] = [
   },
   {
     name: "export",
-    summary: "write a case as its text form",
+    summary:
+      "write a case as its text form, or for another tool (Web Annotation, REFI-QDA, CSV, RIS, CSL-JSON, ClaimReview)",
     example: "parley export talks.parley talks/",
     declare: (c) =>
       withPassphrase(c)
         .argument("<case>", CASE)
-        .argument("<dir>", "a new or empty folder")
-        .option("--with-sealed", "write sealed objects too, in the clear"),
+        .argument("<to>", "a new or empty folder; with --format, a file that does not exist")
+        .option("--with-sealed", "write sealed objects too, in the clear")
+        .option("--format <name>", "web-annotation, qdpx, csv, ris, csl-json or claim-review")
+        .option("--level <level>", "with --format: nothing above this handling level leaves (team)")
+        .option(
+          "--table <name>",
+          "of CSV: claims, passages, positions, events, commitments or sources (claims)",
+        ),
     load: async () => (await import("./commands/export.ts")).run,
+  },
+  {
+    name: "import",
+    summary: "take in what another tool says of documents, as proposals",
+    example: "parley import talks.parley notes.qdpx",
+    declare: (c) =>
+      withAuthor(withPassphrase(c))
+        .argument("<case>", "a case file")
+        .argument("<file>", "Web Annotation, REFI-QDA, CSV with a column exact, RIS or CSL-JSON")
+        .option("--format <name>", "what it is, where its content does not tell"),
+    load: async () => (await import("./commands/import.ts")).run,
   },
   {
     name: "import-case",

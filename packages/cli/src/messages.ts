@@ -51,6 +51,12 @@ export const contradiction = (
     position: "One party wants and rules out the same",
   })[rule];
 export const noTimeline = (): string => "The case has no events and no texts yet.";
+export const oneOf = (option: string, value: string, list: readonly string[]): string =>
+  `${option} is one of ${list.join(", ")}; "${value}" is not.`;
+export const heldBack = (n: number): string =>
+  `${n} ${n === 1 ? "object names" : "objects name"} somebody hidden at this level and stayed behind`;
+export const importNeedsFile = (): string =>
+  "A text form is edited by hand; what other tools wrote is taken into a case file.";
 export const noPlans = (): string => "The case has no plans yet.";
 export const noPlan = (id: string, known: readonly string[]): string =>
   `There is no plan "${id}" in the case; there are: ${known.join(", ")}.`;

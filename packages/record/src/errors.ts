@@ -6,6 +6,7 @@ export type RecordErrorCode =
   | "too-slow"
   | "too-many-files"
   | "damaged"
+  | "not-exchange"
   | "locked"
   | "no-text"
   | "too-damaged"

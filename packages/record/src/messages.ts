@@ -290,3 +290,24 @@ export const circular = (n: number): string =>
   n === 1
     ? "This source is said to go back to itself."
     : `These ${n} sources go back to each other in a circle: none of them is a beginning.`;
+
+export const notExchange = (format: string, expected: string): RecordError =>
+  new RecordError(
+    "not-exchange",
+    `This is no ${format} file: it does not hold ${expected}. Say with which format it was written, or export it again.`,
+  );
+export const exchangeUnknown = (name: string): RecordError =>
+  new RecordError(
+    "not-exchange",
+    `What "${name}" holds is not recognised. Taken are Web Annotation (JSON), REFI-QDA (.qdpx), CSV with a column "exact", RIS and CSL-JSON; say which it is.`,
+  );
+export const csvWithoutExact = (fields: readonly string[]): RecordError =>
+  new RecordError(
+    "not-exchange",
+    `The table has no column "exact", the words of the document that a claim rests on. Its columns are: ${fields.slice(0, 20).join(", ") || "none"}.`,
+  );
+export const tooManyEntries = (value: number, limit: number): RecordError =>
+  new RecordError(
+    "too-many-elements",
+    `There are ${grouped(value)} entries in it; at most ${grouped(limit)} are taken at once. Cut it into parts.`,
+  );

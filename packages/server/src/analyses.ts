@@ -7,6 +7,12 @@ import type { KeptResults } from "./kept-results.ts";
 /** Grows when an analysis changes what it says of the same case, so that kept results are made anew. */
 const RESULTS_VERSION = 2;
 
+/**
+ * After a stop, what the screens that waited ask for next (a brief, say) still belongs to what was stopped, and does not
+ * start it anew. Milliseconds.
+ */
+const STILL_STOPPED = 1_000;
+
 /** How far a computation has come; null when there is none. */
 export type Progress = { done: number; all: number } | null;
 
@@ -22,6 +28,7 @@ export class Analyses {
   readonly #listeners = new Set<(progress: Progress) => void>();
   #current: { key: string; value: Promise<Result[]> } | undefined;
   #progress: Progress = null;
+  #stopped: { key: string; at: number; value: Promise<Result[]> } | undefined;
 
   constructor(name: string, file: CaseFile, jobs: Jobs, kept: KeptResults) {
     this.#file = file;
@@ -48,6 +55,8 @@ export class Analyses {
   results(objects: () => CaseObject[]): Promise<Result[]> {
     const key = `results/${RESULTS_VERSION}/${this.#file.tips().join(",")}`;
     if (this.#current?.key === key) return this.#current.value;
+    if (this.#stopped?.key === key && Date.now() - this.#stopped.at < STILL_STOPPED)
+      return this.#stopped.value;
     const running = this.#progress !== null;
     const kept = this.#kept.get(this.#file, key);
     const entry = { key, value: Promise.resolve(kept ?? []) };
@@ -88,6 +97,7 @@ export class Analyses {
   /** Stop what is being computed. Whether anything was. */
   stop(): boolean {
     if (this.#progress === null) return false;
+    if (this.#current !== undefined) this.#stopped = { ...this.#current, at: Date.now() };
     this.#jobs.stop(this.#lane);
     return true;
   }

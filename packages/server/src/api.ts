@@ -1,6 +1,7 @@
 import type { BriefDocument, Result, UntaggedNumber } from "@parley/brief";
 import type { CaseObject, Id, Kind, Level, LookFor, Ref } from "@parley/case";
 import type { Examination } from "@parley/record";
+import type { ExportFormat, ImportFormat, Skipped, Table } from "@parley/record/exchange";
 
 /*
  * What the server says and hears. Types only: the workbench imports this file and nothing else of the server.
@@ -28,6 +29,8 @@ import type { Examination } from "@parley/record";
  *   GET  /cases/:case/examination            → Examination            the documents looked at beside each other
  *   GET  /cases/:case/brief?level=           → BriefReply
  *   GET  /cases/:case/brief/file?level=&format=html|md → the file
+ *   GET  /cases/:case/exchange/file?format=&level=&table= → the file, in a format of another tool
+ *   POST /cases/:case/exchange?name=&format=    (raw bytes) → ImportReply      a file of another tool
  *   GET  /cases/:case/sources/:id/raw        → RawReply               the raw characters
  *   POST /cases/:case/documents?name=&charset=  (raw bytes) → AddReply         one document
  *   POST /cases/:case/intake?name=&charset=     (raw bytes) → IntakeState      a document or archive of an import
@@ -51,6 +54,8 @@ import type { Examination } from "@parley/record";
  */
 
 /** What went wrong, in words a user can act on. */
+export type { ExportFormat, ImportFormat, Skipped, Table };
+
 export interface ApiError {
   error: { code: string; message: string; where?: string; todo?: string };
 }
@@ -164,6 +169,21 @@ export interface AddReply {
   said?: string[];
   /** Names of the files that came with a message; they are documents of their own. */
   attachments?: string[];
+  seq: number;
+}
+
+/** What a file of another tool came to. */
+export interface ImportReply {
+  format: ImportFormat;
+  /** New objects by kind; all wait for review. */
+  taken: Partial<Record<Kind, number>>;
+  /** Documents of which fields that were empty are filled. */
+  filled: Id[];
+  /** Passages whose place is not certain. */
+  orphans: number;
+  skipped: { what: string; why: Skipped }[];
+  /** Documents that came with it. */
+  documents: { name: string; source: Id; already: boolean }[];
   seq: number;
 }
 

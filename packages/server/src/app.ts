@@ -1,4 +1,5 @@
 import { LEVELS, type Level } from "@parley/case";
+import { EXPORT_FORMATS, FILE_OF, IMPORT_FORMATS, TABLES } from "@parley/record/exchange";
 import { type Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Analyst, ChangeRequest, RepairRequest } from "./api.ts";
@@ -118,6 +119,22 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
     );
     return c.body(text);
   });
+  app.get("/api/cases/:case/exchange/file", (c) => {
+    const format = oneOf(c, "format", EXPORT_FORMATS);
+    const table = c.req.query("table") === undefined ? undefined : oneOf(c, "table", TABLES);
+    const bytes = of(c).export(format, levelOf(c), table);
+    const { ending, type } = FILE_OF[format];
+    c.header("content-type", type);
+    const file = `${encodeURIComponent(of(c).name)}${table === undefined ? "" : `-${table}`}.${ending}`;
+    c.header("content-disposition", `attachment; filename*=UTF-8''${file}`);
+    return c.body(bytes as Uint8Array<ArrayBuffer>);
+  });
+  app.post("/api/cases/:case/exchange", async (c) => {
+    const open = of(c);
+    const format = c.req.query("format") === undefined ? undefined : oneOf(c, "format", IMPORT_FORMATS);
+    const bytes = await readBytes(c, DOCUMENT_LIMIT, "The file");
+    return c.json(await open.import(bytes, c.req.query("name") ?? "file", format), 201);
+  });
   app.get("/api/cases/:case/sources/:id/raw", async (c) => c.json(await of(c).raw(c.req.param("id"))));
   app.post("/api/cases/:case/documents", async (c) => {
     const open = of(c);
@@ -233,6 +250,15 @@ const IMPORT_MS = 2000;
 function charsetOf(c: Context): { charset?: string } {
   const charset = c.req.query("charset")?.trim().slice(0, 60);
   return charset ? { charset } : {};
+}
+
+/** A parameter that is one of a list. */
+function oneOf<T extends string>(c: Context, name: string, list: readonly T[]): T {
+  const value = c.req.query(name) ?? "";
+  const found = list.find((one) => one === value);
+  if (found === undefined)
+    throw new HttpError(400, "bad-request", say.expected(name, value, list.join(", ")));
+  return found;
 }
 
 function levelOf(c: Context): Level {

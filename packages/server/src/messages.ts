@@ -134,3 +134,5 @@ export const modelReason = (model: string): string =>
   `the model ${model} proposed it; the words stand in the text, the reading is the model's`;
 export const modelWhy = (model: string, host: string, title: string): string =>
   `Proposals of the model ${model} at ${host} for ${title}`;
+
+export const importedFrom = (name: string): string => `Taken from ${name}`;

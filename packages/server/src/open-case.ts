@@ -1,6 +1,7 @@
 import { Case, type CaseObject, DEFAULT_LEVEL, type Level, type Ref, refOf, splitRef } from "@parley/case";
 import { problemsOf } from "@parley/case/schema";
 import { checkCase } from "@parley/case/text";
+import { exportAs } from "@parley/record/exchange";
 import { attachmentsOf } from "@parley/record/files";
 import type { CaseFile, Edit, LoggedChange } from "@parley/store";
 import { Analyses } from "./analyses.ts";
@@ -12,8 +13,11 @@ import type {
   ChangeReply,
   ChangeRequest,
   Examination,
+  ExportFormat,
   HistoryDetail,
   HistoryEntry,
+  ImportFormat,
+  ImportReply,
   IntakeState,
   LookReply,
   ModelReply,
@@ -21,12 +25,14 @@ import type {
   RepairRequest,
   Result,
   SearchHit,
+  Table,
   TryReply,
   TryRequest,
   Version,
   VersionsReply,
 } from "./api.ts";
 import { type AddOptions, addDocument } from "./casework/add-document.ts";
+import { importExchange } from "./casework/exchange.ts";
 import { BEGAN_WITH } from "./casework/import-case.ts";
 import { worstFirst } from "./casework/load-case.ts";
 import { HeldObjects } from "./held-objects.ts";
@@ -302,6 +308,25 @@ export class OpenCase {
       options,
     );
     return reply;
+  }
+
+  /** A file of another tool: what it brings is taken in, what it says of it is proposed. */
+  import(bytes: Uint8Array, name: string, format?: ImportFormat): Promise<ImportReply> {
+    return importExchange(
+      this.file,
+      bytes,
+      name,
+      this.#by,
+      (raw, facts, objects) =>
+        this.#jobs.run("take", { bytes: raw, facts, objects }, { lane: this.#intakeLane, ...READING }),
+      format,
+    );
+  }
+
+  /** What may be read at a level, in a format of another tool. */
+  export(format: ExportFormat, level: Level, table: Table | undefined): Uint8Array {
+    const at = new Date().toISOString();
+    return exportAs(this.held, format, { level, at, ...(table === undefined ? {} : { table }) }).bytes;
   }
 
   get #intakeLane(): string {

@@ -10,8 +10,10 @@ import type {
   ChangeReply,
   ChangeRequest,
   Examination,
+  ExportFormat,
   HistoryDetail,
   HistoryEntry,
+  ImportReply,
   IntakeState,
   Level,
   LookReply,
@@ -23,6 +25,7 @@ import type {
   RepairRequest,
   Result,
   SearchHit,
+  Table,
   TrashReply,
   TryReply,
   TryRequest,
@@ -110,6 +113,14 @@ export const api = {
   brief: (name: string, level: Level): Promise<BriefReply> => ask(`${at(name)}/brief?level=${level}`),
   briefFile: (name: string, level: Level, format: "html" | "md"): string =>
     `/api${at(name)}/brief/file?level=${level}&format=${format}`,
+  exchangeFile: (name: string, format: ExportFormat, level: Level, table: Table | undefined): string =>
+    `/api${at(name)}/exchange/file?format=${format}&level=${level}${table === undefined ? "" : `&table=${table}`}`,
+  exchange: (name: string, file: File): Promise<ImportReply> =>
+    ask(`${at(name)}/exchange?name=${encodeURIComponent(file.name)}`, {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream" },
+      body: file,
+    }),
   raw: (name: string, source: string): Promise<RawReply> =>
     ask(`${at(name)}/sources/${encodeURIComponent(source)}/raw`),
   change: (name: string, request: ChangeRequest): Promise<ChangeReply> =>

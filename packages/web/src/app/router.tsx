@@ -310,6 +310,12 @@ const history = createRoute({
   }),
 });
 
+const exchange = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/exchange",
+  component: lazyRouteComponent(() => import("../exchange/exchange-page.tsx"), "ExchangePage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => caseRoute,
   path: "/settings",
@@ -341,6 +347,7 @@ export const router = createRouter({
       brief,
       object,
       asText,
+      exchange,
       history,
       settings,
       help,

@@ -32,7 +32,12 @@ export function TopBar({ computing, onSearch, onKeys, onTour, onUndo, onRedo }: 
   }, [pathname]);
   const asOf = held.info?.asOf;
   const goTo = (
-    to: "/c/$case/history" | "/c/$case/text" | "/c/$case/settings" | "/c/$case/help/{-$topic}",
+    to:
+      | "/c/$case/history"
+      | "/c/$case/text"
+      | "/c/$case/exchange"
+      | "/c/$case/settings"
+      | "/c/$case/help/{-$topic}",
   ): void =>
     void navigate({ to, params: { case: name }, search: (s) => ({ level: s.level, known: s.known }) });
   return (
@@ -88,6 +93,7 @@ export function TopBar({ computing, onSearch, onKeys, onTour, onUndo, onRedo }: 
           entries={[
             { id: "history", name: t("history.title"), run: () => goTo("/c/$case/history") },
             { id: "text", name: t("text.title"), run: () => goTo("/c/$case/text") },
+            { id: "exchange", name: t("exchange.title"), run: () => goTo("/c/$case/exchange") },
             { id: "settings", name: t("settings.title"), run: () => goTo("/c/$case/settings") },
             { id: "help", name: t("help.title"), run: () => goTo("/c/$case/help/{-$topic}") },
             { id: "keys", name: t("keys.title"), keys: "?", run: onKeys },

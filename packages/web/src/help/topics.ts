@@ -14,6 +14,7 @@ export const TOPICS = [
   "brief",
   "history",
   "text",
+  "exchange",
   "settings",
   "object",
 ] as const;

@@ -2,12 +2,13 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { coalitions } from "./en/coalitions.ts";
+import { exchange } from "./en/exchange.ts";
 import { helpTopics } from "./en/help-topics.ts";
 import { plans } from "./en/plans.ts";
 import { en as first } from "./en.ts";
 import { pseudo } from "./pseudo.ts";
 
-const en = { ...first, ...helpTopics, ...plans, ...coalitions };
+const en = { ...first, ...helpTopics, ...plans, ...coalitions, ...exchange };
 const files = import.meta.glob<string>("../**/*.tsx", { query: "?raw", import: "default", eager: true });
 
 /** Attributes whose words people read or hear. */

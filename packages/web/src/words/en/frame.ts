@@ -3,6 +3,7 @@ export const frame = {
   "nav.record": "Record",
   "nav.positions": "Positions",
   "nav.deadlocks": "Deadlocks",
+  "exchange.title": "Exchange with other tools",
   "nav.plans": "Plans",
   "nav.coalitions": "Coalitions",
   "nav.packages": "Packages",

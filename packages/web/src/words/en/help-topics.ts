@@ -115,6 +115,12 @@ export const helpTopics = {
     "The same objects as in the forms, in the text form of a case: sections by kind, one entry an object, its name first. Documents, their texts and passages are not in it: words of a document are never typed anew.",
   "help.text.do":
     "Choose a part, edit, and read below what the check finds. Nothing is saved until you say so; then everything changed, new and withdrawn is one change, with one undo. Ctrl+Space offers what may stand next.",
+  "help.exchange.answers":
+    "How does what is in this case reach another tool, and how does its work come here?",
+  "help.exchange.read":
+    "A file is cut to the level you choose before it is written: nothing above it is in it. What a file of another tool came to is told after it was read; what was not taken is listed with the reason.",
+  "help.exchange.do":
+    "Choose the format and the level, look at what will be in the file, and save it. Choose a file to take in, and review what it proposes in Record.",
   "help.settings.answers": "What holds for the whole case, and for you?",
   "help.settings.read":
     "The first part belongs to the case and goes with it. Your name is kept on this machine. Theme and language are kept in this browser.",

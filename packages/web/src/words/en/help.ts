@@ -27,6 +27,7 @@ export const help = {
   "help.brief": "Brief",
   "help.history": "History",
   "help.text": "Text",
+  "help.exchange": "Exchange",
   "help.settings": "Settings",
   "help.object": "The page of one object",
   "help.signs": "What the signs mean",
