@@ -1,24 +1,36 @@
 import { type Channel, channels, coincidences, type Exchange, exchanges, refOf } from "@parley/case";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useCaseData } from "../api/case-data.ts";
+import { Button } from "../design/button.tsx";
 import { DataTable } from "../design/data-table.tsx";
 import { Tag } from "../design/tag.tsx";
 import { ShowLink } from "../frame/screen.tsx";
 import { actorName, timeWords } from "../thread/describe.ts";
 import { day as dayWords, t } from "../words/index.ts";
 
+/** Shown at once of a long list. */
+const FIRST = 20;
+
 /** Messages with their replies, events that go together in time, and the channels through which parties talk. */
 export function Together({ on }: { on: string | undefined }): ReactNode {
   const { held } = useCaseData();
   const said = useMemo(() => exchanges(held), [held]);
   const near = useMemo(() => coincidences(held), [held]);
+  const [all, setAll] = useState(false);
+  const more = (count: number): ReactNode =>
+    all || count <= FIRST ? null : (
+      <Button small onPress={() => setAll(true)}>
+        {t("timeline.showAll", { count })}
+      </Button>
+    );
   const lines = useMemo(() => channels(held, on), [held, on]);
   return (
     <>
       {said.length === 0 ? null : (
         <section className="timeline-part" aria-labelledby="exchanges">
           <h2 id="exchanges">{t("timeline.exchanges")}</h2>
-          <Messages list={said} />
+          <Messages list={all ? said : said.slice(0, FIRST)} />
+          {more(said.length)}
         </section>
       )}
       {near.length === 0 ? null : (
@@ -26,7 +38,7 @@ export function Together({ on }: { on: string | undefined }): ReactNode {
           <h2 id="coincide">{t("timeline.coincide")}</h2>
           <p className="soft">{t("timeline.coincideNote")}</p>
           <ul className="plain timeline-pairs">
-            {near.slice(0, 200).map(({ event, other, how, day }) => (
+            {(all ? near : near.slice(0, FIRST)).map(({ event, other, how, day }) => (
               <li key={`${event.id} ${other.id} ${how}`}>
                 <ShowLink of={refOf("event", event.id)}>{event.title}</ShowLink>{" "}
                 <Tag>{t(how === "timed" ? "timeline.timed" : "timeline.sameDay")}</Tag>{" "}
@@ -35,6 +47,7 @@ export function Together({ on }: { on: string | undefined }): ReactNode {
               </li>
             ))}
           </ul>
+          {more(near.length)}
         </section>
       )}
       {lines.length === 0 ? null : (

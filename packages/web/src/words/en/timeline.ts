@@ -91,6 +91,8 @@ export const timeline = {
   "timeline.text.seen": "seen by somebody",
   "timeline.text.none": "no text",
   "timeline.text.unknown": "text not known",
+  "timeline.drawingWait": "Drawing…",
+  "timeline.showAll": "Show all {{count}}",
   "timeline.exchanges": "Messages and replies",
   "timeline.coincide": "Together in time",
   "timeline.coincideNote":
