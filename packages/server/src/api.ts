@@ -33,6 +33,7 @@ import type { ExportFormat, ImportFormat, Skipped, Table } from "@parley/record/
  *   POST /cases/:case/exchange?name=&format=    (raw bytes) → ImportReply      a file of another tool
  *   GET  /cases/:case/sources/:id/raw        → RawReply               the raw characters
  *   POST /cases/:case/documents?name=&charset=  (raw bytes) → AddReply         one document
+ *   POST /cases/:case/sources/:id/reread     RereadRequest            → RereadReply   another encoding: seen first, then done
  *   POST /cases/:case/intake?name=&charset=     (raw bytes) → IntakeState      a document or archive of an import
  *   GET  /cases/:case/intake → IntakeState
  *   POST /cases/:case/intake/stop → IntakeState                       what waits is dropped
@@ -231,6 +232,31 @@ export interface RepairRequest {
   /** Indices into the text version's furniture. */
   restore?: number[];
   fold?: number[];
+}
+
+/** Read a document with another encoding: to see what would come of it, or to do it. */
+export interface RereadRequest {
+  charset: string;
+  apply: boolean;
+}
+
+/** What a document says in another encoding, and what becomes of the passages that stand in it. */
+export interface RereadReply {
+  charset: string;
+  /** The encoding it is read in now. */
+  was: string;
+  /** Whether its text differs at all. */
+  differs: boolean;
+  /** The first place where the two texts differ, with what stands around it. */
+  excerpt: { was: string; now: string };
+  repairs: { made: number; waiting: number };
+  gaps: number;
+  passages: { exact: number; moved: number; fuzzy: number; orphan: number };
+  /** Passages that would ask, the first fifty. */
+  orphans: { passage: Id; exact: string }[];
+  /** Decisions about repairs that belonged to the characters as they were. */
+  decisionsLost: number;
+  seq: number;
 }
 
 /** How many proposals came that the case did not have. */

@@ -19,7 +19,7 @@ import { workbenchFile } from "./http/static.ts";
 import * as keeping from "./keeping.ts";
 import * as say from "./messages.ts";
 import { ModelChoice } from "./model/model-settings.ts";
-import { readChanges, readModel, readRepairs, readTry } from "./requests.ts";
+import { readChanges, readModel, readRepairs, readReread, readTry } from "./requests.ts";
 
 export interface AppOptions {
   folder: CasesFolder;
@@ -172,6 +172,10 @@ export function createApp({ folder, token, port, hosts, web, onError }: AppOptio
   app.post("/api/cases/:case/sources/:id/look-again", async (c) =>
     c.json(await of(c).lookAgain(c.req.param("id"))),
   );
+  app.post("/api/cases/:case/sources/:id/reread", async (c) => {
+    const open = of(c);
+    return c.json(await open.reread(c.req.param("id"), readReread(await readJson(c))));
+  });
   app.post("/api/cases/:case/try-words", async (c) =>
     c.json(await of(c).tryWords(readTry(await readJson(c)))),
   );

@@ -136,3 +136,4 @@ export const modelWhy = (model: string, host: string, title: string): string =>
   `Proposals of the model ${model} at ${host} for ${title}`;
 
 export const importedFrom = (name: string): string => `Taken from ${name}`;
+export const rereadAs = (name: string, charset: string): string => `${name} read as ${charset}`;

@@ -1,4 +1,13 @@
-import { Case, type CaseObject, DEFAULT_LEVEL, type Level, type Ref, refOf, splitRef } from "@parley/case";
+import {
+  Case,
+  type CaseObject,
+  DEFAULT_LEVEL,
+  type Gap,
+  type Level,
+  type Ref,
+  refOf,
+  splitRef,
+} from "@parley/case";
 import { problemsOf } from "@parley/case/schema";
 import { checkCase } from "@parley/case/text";
 import { exportAs } from "@parley/record/exchange";
@@ -23,6 +32,8 @@ import type {
   ModelReply,
   RawReply,
   RepairRequest,
+  RereadReply,
+  RereadRequest,
   Result,
   SearchHit,
   Table,
@@ -375,6 +386,65 @@ export class OpenCase {
     return proposeByModel(this.file, choice, id, this.#by);
   }
 
+  /** Read a document with another encoding: only to see what would come of it, or as one act. */
+  async reread(id: string, { charset, apply }: RereadRequest): Promise<RereadReply> {
+    const source = this.file.get("source", id);
+    if (source === undefined) throw new HttpError(404, "no-source", say.noSource(id));
+    const { objects } = this.state();
+    const before = new Case(objects);
+    const text = before.all("text").find((version) => version.source === id);
+    if (text === undefined) throw new HttpError(404, "no-text", say.noText(id));
+    const bytes = this.file.getBlob(source.sha256);
+    const done = await this.#jobs.run("reread", { bytes, objects, source: id, charset });
+    const states = { exact: 0, moved: 0, fuzzy: 0, orphan: 0 };
+    for (const one of done.passages) states[one.anchor?.state ?? "exact"]++;
+    if (apply) {
+      const why = say.rereadAs(source.title ?? source.file ?? id, done.source.charset ?? charset);
+      const edits = this.#replacing(
+        before,
+        id,
+        [done.source, done.text, ...done.gaps, ...done.passages],
+        done.gaps,
+      );
+      if (edits.length > 0) this.file.change({ by: this.#by, why }, edits);
+    }
+    return {
+      charset: done.source.charset ?? charset,
+      was: source.charset ?? "",
+      differs: done.text.text !== text.text,
+      excerpt: firstDifference(text.text, done.text.text),
+      repairs: {
+        made: done.text.ops.filter((op) => op.applied).length,
+        waiting: done.text.ops.filter((op) => !op.applied && op.decided === undefined && op.class !== "E")
+          .length,
+      },
+      gaps: done.gaps.length,
+      passages: states,
+      orphans: done.passages
+        .filter((one) => one.anchor?.state === "orphan")
+        .slice(0, 50)
+        .map((one) => ({ passage: one.id, exact: one.exact })),
+      decisionsLost: text.ops.filter((op) => op.decided !== undefined).length,
+      seq: this.file.lastSeq,
+    };
+  }
+
+  /** What is to be put in place when a document is read anew; gaps of the rules that are gone are withdrawn. */
+  #replacing(before: Case, source: string, values: readonly CaseObject[], gaps: readonly Gap[]): Edit[] {
+    const edits = values.flatMap((value): Edit[] => {
+      const ref = refOf(value.kind, value.id);
+      if (JSON.stringify(before.at(ref)) === JSON.stringify(value)) return [];
+      return [{ kind: value.kind, id: value.id, value, expect: this.file.heads(value.kind, value.id) }];
+    });
+    const kept = new Set(gaps.map((gap) => gap.id));
+    for (const gap of before.all("gap")) {
+      const ruled = gap.createdBy?.type !== "analyst";
+      if (gap.source === source && ruled && !kept.has(gap.id))
+        edits.push({ kind: "gap", id: gap.id, value: null });
+    }
+    return edits;
+  }
+
   /** Decide about repairs: the text is made anew and every passage found again, as one act. */
   async repair(request: RepairRequest): Promise<ChangeReply> {
     const source = this.file.get("source", request.source);
@@ -385,18 +455,7 @@ export class OpenCase {
     if (text === undefined) throw new HttpError(404, "no-text", say.noText(source.id));
     const bytes = this.file.getBlob(source.sha256);
     const done = await this.#jobs.run("decide", { bytes, objects, source: source.id, request });
-    const edits: Edit[] = [done.text, ...done.gaps, ...done.passages].flatMap((value): Edit[] => {
-      const ref = refOf(value.kind, value.id);
-      if (JSON.stringify(before.at(ref)) === JSON.stringify(value)) return [];
-      const expect = this.file.heads(value.kind, value.id);
-      return [{ kind: value.kind, id: value.id, value, expect }];
-    });
-    const kept = new Set(done.gaps.map((gap) => gap.id));
-    for (const gap of before.all("gap")) {
-      const ruled = gap.createdBy?.type !== "analyst";
-      if (gap.source === source.id && ruled && !kept.has(gap.id))
-        edits.push({ kind: "gap", id: gap.id, value: null });
-    }
+    const edits = this.#replacing(before, source.id, [done.text, ...done.gaps, ...done.passages], done.gaps);
     if (edits.length === 0) return this.#reply([]);
     const why = `Repairs of ${source.title ?? source.file ?? source.id}`;
     return this.#reply(this.file.change({ by: this.#by, why }, edits));
@@ -437,6 +496,17 @@ export class OpenCase {
       return { ref, name: held.nameOf(ref), field, snippet, marks: ranges };
     });
   }
+}
+
+/** Characters shown before and after a place where two texts differ. */
+const AROUND = 60;
+
+/** The first place where two texts differ. */
+function firstDifference(was: string, now: string): { was: string; now: string } {
+  let at = 0;
+  while (at < was.length && at < now.length && was[at] === now[at]) at++;
+  const part = (text: string): string => text.slice(Math.max(0, at - AROUND), at + AROUND);
+  return { was: part(was), now: part(now) };
 }
 
 /** The name of a version of an object: among the things of the case it names, if it names any. */

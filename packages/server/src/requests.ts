@@ -1,6 +1,6 @@
 import { CLAIM_ACTS, LOOK_FOR } from "@parley/case";
 import { z } from "zod";
-import type { ChangeRequest, ModelRequest, RepairRequest, TryRequest } from "./api.ts";
+import type { ChangeRequest, ModelRequest, RepairRequest, RereadRequest, TryRequest } from "./api.ts";
 import { HttpError } from "./http/http-error.ts";
 
 /* The shapes of requests. What an object of a case may hold is checked by the schema of its kind. */
@@ -34,6 +34,8 @@ const repairs = z.strictObject({
   fold: z.array(index).optional(),
 });
 
+const reread = z.strictObject({ charset: z.string().min(1).max(60), apply: z.boolean() });
+
 const tried = z.strictObject({
   text: z.string().max(100_000),
   lookFor: z
@@ -55,6 +57,7 @@ const model = z.strictObject({
   key: z.string().max(2000).optional(),
 });
 
+export const readReread = (body: unknown): RereadRequest => read(reread, body) as RereadRequest;
 export const readTry = (body: unknown): TryRequest => read(tried, body) as TryRequest;
 export const readModel = (body: unknown): ModelRequest => read(model, body) as ModelRequest;
 export const readChanges = (body: unknown): ChangeRequest => read(changes, body) as unknown as ChangeRequest;

@@ -12,6 +12,7 @@ import type {
   CaseState,
   ChangeReply,
   HistoryEntry,
+  RereadReply,
   SearchHit,
 } from "./api.ts";
 import { cookieName } from "./http/security.ts";
@@ -581,6 +582,87 @@ describe("changes", () => {
     await refused(post(`/api/cases/${name}/repairs`, { source, repairs: { r999: "accept" } }), 400);
     await refused(post(`/api/cases/${name}/repairs`, { source: "none" }), 404);
   });
+});
+
+test("another encoding is seen before it is read, keeps what it can find again, and is undone as one act", async () => {
+  const name = "other-reading";
+  await json(post("/api/cases", { title: "Other reading" }), 201);
+  // "Мост закрыт до мая. The gate stays shut." in Windows-1251, which is asked for wrongly at first.
+  const bytes = Uint8Array.from([
+    0xcc,
+    0xee,
+    0xf1,
+    0xf2,
+    0x20,
+    0xe7,
+    0xe0,
+    0xea,
+    0xf0,
+    0xfb,
+    0xf2,
+    0x20,
+    0xe4,
+    0xee,
+    0x20,
+    0xec,
+    0xe0,
+    0xff,
+    0x2e,
+    0x20,
+    ...new TextEncoder().encode("The gate stays shut, and nobody has said until when it will."),
+  ]);
+  const { source } = await json<AddReply>(
+    ask(`/api/cases/${name}/documents?name=d.txt&charset=windows-1252`, {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream" },
+      body: bytes,
+    }),
+    201,
+  );
+  const state = async (): Promise<CaseState> => json<CaseState>(ask(`/api/cases/${name}`));
+  const textIn = ({ objects }: CaseState): string =>
+    objects.flatMap((one) => (one.kind === "text" ? [one.text] : [])).join();
+  const before = await state();
+  const wrong = textIn(before);
+  const passage = (id: string, exact: string): object => {
+    const start = wrong.indexOf(exact);
+    const end = start + exact.length;
+    const around = {
+      prefix: wrong.slice(Math.max(0, start - 32), start),
+      suffix: wrong.slice(end, end + 32),
+    };
+    return { kind: "passage", id, value: { kind: "passage", id, source, start, end, exact, ...around } };
+  };
+  const stays = "The gate stays shut, and nobody has said until when";
+  const goes = wrong.slice(0, 9);
+  await json(
+    post(`/api/cases/${name}/changes`, { why: "", edits: [passage("stays", stays), passage("goes", goes)] }),
+  );
+  const reread = `/api/cases/${name}/sources/${source}/reread`;
+  const seq = (await state()).seq;
+  const seen = await json<RereadReply>(post(reread, { charset: "windows-1251", apply: false }));
+  expect(seen).toMatchObject({ differs: true, charset: "windows-1251", was: "windows-1252", seq });
+  expect(seen.excerpt.now).toContain("Мост закрыт");
+  expect(seen.passages.orphan).toBeGreaterThan(0);
+  expect(seen.orphans.map((one) => one.passage)).toContain("goes");
+  expect(textIn(await state())).toBe(wrong);
+  const done = await json<RereadReply>(post(reread, { charset: "windows-1251", apply: true }));
+  expect(done.seq).toBeGreaterThan(seq);
+  const after = await state();
+  expect(textIn(after)).toContain("Мост закрыт до мая.");
+  const found = after.objects.find((one) => one.kind === "passage" && one.id === "stays");
+  if (found?.kind !== "passage") throw new Error("gone");
+  expect(textIn(after).slice(found.start, found.end)).toBe(stays);
+  expect(after.objects.find((one) => one.id === "goes")).toMatchObject({ anchor: { state: "orphan" } });
+  await json(post(`/api/cases/${name}/undo`, {}));
+  expect(textIn(await state())).toBe(wrong);
+  expect(await json(post(reread, { charset: "windows-1252", apply: false }))).toMatchObject({
+    differs: false,
+  });
+  expect((await refused(post(reread, { charset: "klingon", apply: false }), 400)).message).toContain(
+    "klingon",
+  );
+  await refused(post(`/api/cases/${name}/sources/none/reread`, { charset: "utf-8", apply: false }), 404);
 });
 
 test("a taken port gives another one; what does not exist has an error, not a page", async () => {

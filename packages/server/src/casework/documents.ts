@@ -190,6 +190,37 @@ export async function decideRepairs(
   };
 }
 
+/** A source read anew with another encoding: what it then says, and where its passages are. */
+export interface Reread extends RederivedText {
+  source: Source;
+}
+
+/**
+ * Read the same bytes with another encoding. What was decided about repairs belonged to other characters and is not
+ * kept; every passage is looked for in the new text, and becomes an orphan that asks where no place is certain.
+ *
+ * @throws RecordError for an encoding that is not known
+ */
+export async function rereadSource(bytes: Uint8Array, held: Case, id: Id, charset: string): Promise<Reread> {
+  const source = held.get("source", id);
+  const before = held.all("text").find((version) => version.source === id);
+  if (source === undefined || before === undefined)
+    throw new RangeError(`${refOf("source", id)} has no text version.`);
+  const document = await read(bytes, { ...source, charset }, actorsOf(held));
+  const now = recordOf(document, { id, sha256: source.sha256 });
+  const text = { ...before, ...now.text, id: before.id };
+  const own = held.all("passage").filter((passage) => passage.source === id);
+  return {
+    source: { ...source, charset: document.charset.name },
+    text,
+    gaps: now.gaps.map((gap) => ({ ...held.get("gap", gap.id), ...gap })),
+    passages: own.map((passage) => {
+      const { anchor: _, ...rest } = passage;
+      return anchored(rest, passage.exact === "" ? { state: "orphan" } : relocate(passage, text.text), text);
+    }),
+  };
+}
+
 interface ToRead {
   file?: string;
   mediaType?: string;
@@ -242,6 +273,11 @@ function found(passage: Passage, before: TextVersion, now: TextVersion): Passage
     : passage.exact === ""
       ? { state: "orphan" }
       : relocate(passage, now.text);
+  return anchored(rest, place, now);
+}
+
+/** A passage at the place where it was found. */
+function anchored(rest: Omit<Passage, "anchor">, place: Relocated, now: TextVersion): Passage {
   if (place.state === "orphan") return { ...rest, anchor: { state: "orphan" } };
   const moved: Passage = { ...rest, ...anchorAt(now.text, place.start, place.end) };
   if (place.state === "moved") moved.anchor = { state: "moved" };

@@ -7,7 +7,9 @@ import {
   decideRepairs,
   lookAgain,
   type RederivedText,
+  type Reread,
   rawText,
+  rereadSource,
   takeDocument,
   tryWords,
 } from "../casework/documents.ts";
@@ -17,6 +19,7 @@ export interface Tasks {
   take: [{ bytes: Uint8Array; facts: DocumentFacts; objects: CaseObject[] }, CaseObject[]];
   rawText: [{ bytes: Uint8Array; source: Source }, RawReply];
   decide: [{ bytes: Uint8Array; objects: CaseObject[]; source: Id; request: RepairRequest }, RederivedText];
+  reread: [{ bytes: Uint8Array; objects: CaseObject[]; source: Id; charset: string }, Reread];
   lookAgain: [{ bytes: Uint8Array; objects: CaseObject[]; source: Id; knownAt: string }, CaseObject[]];
   tryWords: [{ objects: CaseObject[]; request: TryRequest }, TryReply];
   analyse: [{ objects: CaseObject[] }, Result[]];
@@ -36,6 +39,7 @@ const runners: Runners = {
   take: ({ bytes, facts, objects }) => takeDocument(bytes, facts, new Case(objects)),
   rawText: ({ bytes, source }) => rawText(bytes, source),
   decide: ({ bytes, objects, source, request }) => decideRepairs(bytes, new Case(objects), source, request),
+  reread: ({ bytes, objects, source, charset }) => rereadSource(bytes, new Case(objects), source, charset),
   lookAgain: ({ bytes, objects, source, knownAt }) => lookAgain(bytes, new Case(objects), source, knownAt),
   tryWords: ({ objects, request }) => tryWords(request.text, request.lookFor, new Case(objects)),
   examine: ({ objects }, onProgress) => examine(new Case(objects), onProgress),

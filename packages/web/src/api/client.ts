@@ -23,6 +23,8 @@ import type {
   ModelSettings,
   RawReply,
   RepairRequest,
+  RereadReply,
+  RereadRequest,
   Result,
   SearchHit,
   Table,
@@ -127,6 +129,8 @@ export const api = {
     ask(`${at(name)}/changes`, post(request)),
   repair: (name: string, request: RepairRequest): Promise<ChangeReply> =>
     ask(`${at(name)}/repairs`, post(request)),
+  reread: (name: string, source: string, request: RereadRequest): Promise<RereadReply> =>
+    ask(`${at(name)}/sources/${encodeURIComponent(source)}/reread`, post(request)),
   lookAgain: (name: string, source: string): Promise<LookReply> =>
     ask(`${at(name)}/sources/${encodeURIComponent(source)}/look-again`, post({})),
   askModel: (name: string, source: string): Promise<ModelReply> =>

@@ -310,6 +310,17 @@ const history = createRoute({
   }),
 });
 
+const repairs = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/repairs/$source",
+  component: lazyRouteComponent(() => import("../repairs/repairs-page.tsx"), "RepairsPage"),
+  // An address in Repairs may show changes of one kind.
+  validateSearch: (search: Record<string, unknown>): ScreenSearch & { kind?: string | undefined } => ({
+    ...screenSearch(search),
+    kind: text(search.kind),
+  }),
+});
+
 const exchange = createRoute({
   getParentRoute: () => caseRoute,
   path: "/exchange",
@@ -347,6 +358,7 @@ export const router = createRouter({
       brief,
       object,
       asText,
+      repairs,
       exchange,
       history,
       settings,

@@ -4,6 +4,7 @@ export const TOPICS = [
   "disputes",
   "timeline",
   "sources",
+  "repairs",
   "positions",
   "deadlocks",
   "plans",

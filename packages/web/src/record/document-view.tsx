@@ -1,5 +1,6 @@
 import type { Id, Source, TextBlock, TextVersion } from "@parley/case";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { keys, useCaseData } from "../api/case-data.ts";
@@ -80,7 +81,15 @@ export function DocumentView({ source, text, at, focused, openPassage, openGap }
             </Button>
           </>
         )}
-        <ToggleButton className="button button-plain button-small push" isSelected={raw} onChange={setRaw}>
+        <Link
+          to="/c/$case/repairs/$source"
+          params={{ case: name, source: source.id }}
+          search={(s) => ({ level: s.level, known: s.known })}
+          className="push"
+        >
+          {t("repairs.open")}
+        </Link>
+        <ToggleButton className="button button-plain button-small" isSelected={raw} onChange={setRaw}>
           {t("raw.toggle")}
         </ToggleButton>
       </div>

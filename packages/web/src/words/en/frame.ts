@@ -4,6 +4,7 @@ export const frame = {
   "nav.positions": "Positions",
   "nav.deadlocks": "Deadlocks",
   "exchange.title": "Exchange with other tools",
+  "repairs.title": "Repairs",
   "nav.plans": "Plans",
   "nav.coalitions": "Coalitions",
   "nav.packages": "Packages",

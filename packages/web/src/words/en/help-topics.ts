@@ -28,6 +28,11 @@ export const helpTopics = {
     "Documents that go back to one count as one: they carry the same group. Reliability is of the source, credibility of what it says this time. Gaps stand in the order of what hangs on them. A finding is a reason to look, never a correction.",
   "help.sources.do":
     "Open a document’s card to say where it comes from. Look up the words of the gaps at the top first. Set a finding aside with a reason: it is remembered.",
+  "help.repairs.answers": "What was changed between the characters as they came and the text as it reads?",
+  "help.repairs.read":
+    "Each entry is one change: on one side what came, on the other what stands in the text, each with what is around it. ⏎ is a line end. What is marked △ waits for you or cannot be known.",
+  "help.repairs.do":
+    "Go through the changes by J and K; accept, reject or take back; undo brings your last decision back. Where the whole text reads wrongly, try another encoding: you see what would come of it, and which passages would ask, before anything is changed.",
   "help.positions.answers": "What does each party want on each issue, and how do we know?",
   "help.positions.read":
     "A row a party, a column an issue. Each cell says what is wanted and what is ruled out, and carries the sign of how we know. “Not known” means the record is silent; “none” means the party is known to want nothing there.",

@@ -28,6 +28,7 @@ export const help = {
   "help.history": "History",
   "help.text": "Text",
   "help.exchange": "Exchange",
+  "help.repairs": "Repairs",
   "help.settings": "Settings",
   "help.object": "The page of one object",
   "help.signs": "What the signs mean",

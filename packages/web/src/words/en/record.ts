@@ -93,6 +93,7 @@ export const record = {
 
   "layer.about": "How it was read",
 
+  "repairs.open": "Repairs, side by side",
   "raw.toggle": "Raw characters",
   "raw.loading": "Fetching the raw characters…",
   "raw.about":
