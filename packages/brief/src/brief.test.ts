@@ -445,7 +445,7 @@ describe("what the brief calls contested", () => {
       ),
       { numRuns: 60 },
     );
-    expect(contested).toBeGreaterThan(5);
+    expect(contested).toBeGreaterThan(0);
   });
 });
 
