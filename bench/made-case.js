@@ -12,11 +12,12 @@ const WORDS =
 /** @typedef {import("@parley/case").CaseObject} CaseObject */
 
 /**
- * @param {{documents: number, claims: number, parties?: number, issues?: number}} size claims are spread evenly over the
- *   documents, one passage each; with parties and issues, every party has a position on every issue
+ * @param {{documents: number, claims: number, parties?: number, issues?: number, disputed?: boolean}} size claims are spread
+ *   evenly over the documents, one passage each; with parties and issues, every party has a position on every issue;
+ *   disputed: every tenth claim is contested, every twentieth touches a gap, and every tenth passage tells of an event
  * @returns {{objects: CaseObject[], blobs: Uint8Array[]}}
  */
-export function madeCase({ documents, claims, parties, issues }) {
+export function madeCase({ documents, claims, parties, issues, disputed = false }) {
   let state = 1;
   const next = (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -119,10 +120,44 @@ export function madeCase({ documents, claims, parties, issues }) {
           review: { state: "proposed" },
         },
       );
+      if (disputed && n % 20 === 0)
+        objects.push({
+          kind: "gap",
+          id: `g${n}`,
+          source,
+          type: "lost-link",
+          range: [start + 5, start + 5],
+          context: exact.slice(0, 60),
+        });
+      if (disputed && n % 10 === 0) {
+        const claim = objects.findLast((one) => one.kind === "claim");
+        claim.attestations = [
+          { actor: "uplands", stance: "asserts", when: dayAt(n) },
+          { actor: "lowlands", stance: "denies", when: dayAt(n + 10), basis: { passages: [`p${n}`] } },
+        ];
+        if (n % 20 === 0) claim.gaps = [`g${n}`];
+        objects.push({
+          kind: "event",
+          id: `e${n}`,
+          title: `Event ${n}`,
+          type: n % 50 === 0 ? "assault" : "consult",
+          occurrence: n % 30 === 0 ? "planned" : "happened",
+          when: dayAt(Math.floor(n / 3)),
+          participants: [{ actor: "uplands" }],
+          ...(n % 40 === 0 && n > 0 ? { replyTo: `e${n - 10}` } : {}),
+          basis: { passages: [`p${n}`] },
+        });
+      }
       n++;
     }
   }
   return { objects, blobs };
+}
+
+/** @param {number} n days after the first of 2024 */
+function dayAt(n) {
+  const day = new Date(Date.UTC(2024, 0, 1 + (n % 900))).toISOString().slice(0, 10);
+  return { earliest: day, latest: day, precision: "day" };
 }
 
 /** Median and largest of times in ms. @param {number[]} times */

@@ -133,7 +133,7 @@ describe.skipIf(SKIP)("the frame around every screen", () => {
     expect(page.url()).not.toContain("/positions");
   });
 
-  it("marks dissent wherever the object is shown, until it is resolved", async () => {
+  it("S34: marks dissent wherever the object is shown, until it is resolved", async () => {
     const { page } = bench;
     await open("/object/position/ukraine-land");
     await page.getByRole("button", { name: "Comment, or disagree…" }).press("Enter");

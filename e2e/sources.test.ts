@@ -38,6 +38,71 @@ describe.skipIf(SKIP)("sources", () => {
     await page.keyboard.press("Escape");
   });
 
+  it("closes a gap with the words that were found and what they rest on; the claims say so, and it can be undone", async () => {
+    const { page } = bench;
+    await go("sources?list=gaps");
+    const rows = page.getByRole("table", { name: "What to look up first" }).getByRole("row");
+    await rows.nth(1).waitFor();
+    const before = await rows.count();
+    await rows
+      .nth(1)
+      .getByRole("button", { name: /^The words were found/ })
+      .press("Enter");
+    const form = page.getByRole("dialog");
+    await form.getByRole("textbox", { name: "The words that stood here" }).fill("now doubts");
+    await page.keyboard.press("Enter");
+    await form.getByText("and what they rest on are needed").waitFor();
+    await form.getByRole("button", { name: "Make it an assumption" }).press("Enter");
+    await form.getByRole("textbox", { name: "Assumed by" }).fill("RK");
+    await form.getByLabel("On", { exact: true }).fill("2026-06-22");
+    expect(await violations(page)).toEqual([]);
+    await form.getByRole("button", { name: "Close the gap" }).press("Enter");
+    await page.getByText("1 gap was closed").waitFor();
+    expect(await rows.count()).toBe(before - 1);
+    await page.getByText("1 gap was closed").press("Enter");
+    await page.getByText("now doubts").waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await sideways(page)).toBe(0);
+    await go("record/letters");
+    await page.getByText("lost words found: now doubts").first().waitFor();
+    await go("sources?list=gaps");
+    await page.getByText("1 gap was closed").waitFor();
+    await page.keyboard.press("Control+z");
+    await page.getByText("1 gap was closed").waitFor({ state: "detached" });
+    expect(await rows.count()).toBe(before);
+  });
+
+  it("marks a gap by hand on selected words, says which claims touch it, and takes it out again", async () => {
+    const { page } = bench;
+    await go("record/letters");
+    await page
+      .getByTestId("document-text")
+      .getByText(/No text has been published/)
+      .waitFor();
+    await page.evaluate(() => {
+      const spans = [...document.querySelectorAll("[data-at]")];
+      const node = spans.find((s) => s.textContent?.includes("No text has been published"))?.firstChild;
+      const at = node?.textContent?.indexOf("No text has") ?? 0;
+      const range = document.createRange();
+      range.setStart(node as Node, at);
+      range.setEnd(node as Node, at + 7);
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(range);
+    });
+    await page.keyboard.press("m");
+    const form = page.getByRole("dialog");
+    await form.getByText("No text", { exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await form.getByRole("button", { name: "Mark the gap" }).press("Enter");
+    await form.waitFor({ state: "detached" });
+    const marked = page.getByRole("button", { name: /^Gap: words missing/ });
+    await marked.press("Enter");
+    await page.getByRole("button", { name: "Not a gap" }).press("Enter");
+    await page.getByText("Marked as not a gap.").waitFor();
+    await page.keyboard.press("Control+z");
+    await page.getByRole("button", { name: "Not a gap" }).waitFor();
+  });
+
   it("sets a finding aside with a reason, which is remembered", async () => {
     const { page } = bench;
     await go("sources?list=findings");

@@ -27,12 +27,66 @@ describe.skipIf(SKIP)("the time line", () => {
     expect(await sideways(page)).toBe(0);
     await page.getByRole("radio", { name: "Table" }).click();
     const table = page.getByRole("table", { name: "In world time" });
-    expect(await table.getByRole("row").count()).toBe(6);
+    expect(await table.getByRole("row").count()).toBe(8);
     // S22, S23: announced without a date, with nobody saying that it did not take place.
     expect(await table.getByRole("row", { name: /A next summit, in Russia/ }).textContent()).toContain(
       "ahead",
     );
     expect(await violations(page)).toEqual([]);
+  });
+
+  it("S44: shows the letter with the answer to it, and S73, S21: what falls together and whether a channel is open", async () => {
+    const { page } = bench;
+    const exchange = page.locator("section", {
+      has: page.getByRole("heading", { name: "Messages and replies" }),
+    });
+    const answer = exchange.locator("li li").getByRole("link", { name: /Putin answers/ });
+    await answer.press("Enter");
+    await page
+      .getByTestId("thread-panel")
+      .getByText(/Putin answered/)
+      .first()
+      .waitFor();
+    await page.keyboard.press("Escape");
+    await page.evaluate(async () => {
+      const value = (id: string, of: object): object => ({
+        kind: "event",
+        id,
+        value: { kind: "event", id, ...of },
+      });
+      const basis = { assumption: { by: "RK", on: "2026-06-22" } };
+      const when = { earliest: "2026-06-18", latest: "2026-06-18", precision: "day" };
+      const channel = {
+        kind: "tie",
+        id: "line",
+        type: "channel",
+        from: "us",
+        to: "russia",
+        open: "open",
+        during: { earliest: "2025-08-15", precision: "open" },
+        basis,
+      };
+      const answer = await fetch("/api/cases/anchorage/changes", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({
+          why: "For this test",
+          edits: [
+            value("strike", { title: "A strike", type: "assault", occurrence: "happened", when, basis }),
+            value("forum", { title: "A forum opens", type: "consult", occurrence: "happened", when, basis }),
+            { kind: "tie", id: "line", value: channel },
+          ],
+        }),
+      });
+      if (!answer.ok) throw new Error(await answer.text());
+    });
+    await page.reload();
+    const near = page.locator("section", { has: page.getByRole("heading", { name: "Together in time" }) });
+    await near.getByText("on the same day as").waitFor();
+    const channels = page.getByRole("table", { name: "Channels" });
+    expect(await channels.getByRole("row").last().textContent()).toMatch(/Russia.*open/);
+    expect(await violations(page)).toEqual([]);
+    expect(await sideways(page)).toBe(0);
   });
 
   it("narrows by level and days", async () => {

@@ -31,6 +31,18 @@ file.change(
   })),
 );
 file.close();
+// The same with disputes, events and gaps, all of it reviewed.
+const disputed = madeCase({ documents: 200, claims: 5000, disputed: true });
+const reviewed = createCase(join(folder, "disputed.parley"), { by: "RK", title: "Disputed" });
+for (const bytes of disputed.blobs) reviewed.putBlob(bytes);
+reviewed.change(
+  { by: "RK", why: "made" },
+  disputed.objects.map((value) => {
+    const { review: _, ...accepted } = value;
+    return { kind: value.kind, id: value.id, value: accepted };
+  }),
+);
+reviewed.close();
 const server = await startServer({
   port: 0,
   casesDir: folder,
@@ -179,6 +191,44 @@ await rounds("large: a cell opened", 100, async (n) => {
   await page.keyboard.press("Escape");
   return time;
 });
+
+await page.goto(`${server.origin}/c/disputed/record`);
+await page.locator("[data-testid=document-text]").waitFor();
+const tab = (name) => ({ click: `.record-tab[href*="/${name}"]` });
+const RECORD = [
+  ["disputes", "are contested."],
+  ["timeline", "Messages and replies"],
+  ["sources", "Where each document comes from"],
+];
+for (const [name, words] of RECORD)
+  await rounds(`disputed: to ${name}`, 100, async () => {
+    await until(page, tab("record"), "Add documents");
+    return until(page, tab(name), words);
+  });
+await page.goto(`${server.origin}/c/disputed/sources?list=gaps`);
+await page
+  .getByRole("button", { name: /^The words were found/ })
+  .first()
+  .waitFor();
+await rounds("disputed: a gap closed → shown", 100, async (n) => {
+  await page
+    .getByRole("button", { name: /^The words were found/ })
+    .first()
+    .press("Enter");
+  const form = page.getByRole("dialog");
+  await form.getByRole("textbox", { name: "The words that stood here" }).fill("words");
+  await form.getByRole("button", { name: "Make it an assumption" }).press("Enter");
+  await form.getByRole("textbox", { name: "Assumed by" }).fill("RK");
+  await form.getByLabel("On", { exact: true }).fill("2026-06-22");
+  return until(
+    page,
+    { click: '[role=dialog] button[type="submit"]' },
+    `${n + 1} gap${n === 0 ? " was" : "s were"} closed`,
+  );
+});
+await page.goto(`${server.origin}/c/disputed/disputes`);
+await page.getByText("are contested").waitFor();
+await rounds("disputed: next dispute", 100, () => until(page, { key: "j" }, "of 500"));
 
 console.log("work | median ms | most ms | limit ms");
 for (const { work, median, most, limit } of rows)

@@ -4,6 +4,7 @@ import {
   type ClaimAct,
   claimStatus,
   type Id,
+  isOpenGap,
   type Level,
   type Ref,
   refOf,
@@ -60,6 +61,9 @@ export function composeBrief(
 export function composeAt(cut: CaseAtLevel, brief?: Id): Composed {
   return new Composer(cut.held, cut.results, cut.level, cut.hiddenNames).compose(brief);
 }
+
+/** Stands where a name above the level stood. */
+const LEFT_OUT = "[left out]";
 
 /** What moves a negotiation before what only describes it. */
 const WEIGHT: readonly ClaimAct[] = [
@@ -166,7 +170,7 @@ class Composer {
       sections: laidOut,
       notes: notes.map((note) =>
         this.#isHidden(`${note.exact} ${note.cite}`)
-          ? { ...note, exact: "[left out]", cite: "[left out]", quotation: false }
+          ? { ...note, exact: LEFT_OUT, cite: LEFT_OUT, quotation: false }
           : note,
       ),
       assumptions: assumptionsOf(held).filter(
@@ -175,7 +179,7 @@ class Composer {
       sources: this.#sources().filter((row) => !this.#isHidden(row.cite)),
     };
     if (info?.asOf !== undefined) document.asOf = info.asOf;
-    return { document, untagged: this.#untagged };
+    return { document, untagged: this.#untaggedShown() };
   }
 
   #written(brief: Id, section: number, n: number, { text, on }: { text: string; on: Ref[] }): DocSentence {
@@ -256,8 +260,24 @@ class Composer {
       .sort((a, b) => a.n - b.n);
   }
 
+  /** A sentence that is left out for a name in it needs no vouching, and what is told of the others names nobody. */
+  #untaggedShown(): UntaggedNumber[] {
+    const shown = (text: string): string => (this.#isHidden(text) ? LEFT_OUT : text);
+    return this.#untagged
+      .filter((one) => !this.#isHidden(one.text))
+      .map((one) => ({ ...one, number: shown(one.number), problem: shown(one.problem) }));
+  }
+
   #isHidden(text: string): boolean {
     return holdsName(text, this.#hiddenNames);
+  }
+
+  /** Gaps that touch a claim, but for those whose words were found. */
+  #openGaps(claim: Claim): Ref[] {
+    return (claim.gaps ?? []).flatMap((id) => {
+      const gap = this.#case.get("gap", id);
+      return gap !== undefined && isOpenGap(gap) ? [refOf("gap", id)] : [];
+    });
   }
 
   #claimsByIssue(): { title: string; claims: Claim[] }[] {
@@ -285,7 +305,7 @@ class Composer {
     const who = (claim.polarity === "unknown" ? actorName : actorNameFirst)(held, claim.by);
     const status = claimStatus(claim, held, { said: held.info?.asOf });
     const standing = standingOf(held, ref);
-    const gaps = (claim.gaps ?? []).length > 0;
+    const gaps = this.#openGaps(claim).length > 0;
     const lead = leadOf(who, claim.act, claim.polarity, standing === "reported", gaps);
     const tail = claim.basis?.assumption === undefined ? "" : ` (${this.#assumptionWords([ref])})`;
     const note = status === "contested" ? " This is contested." : "";
@@ -300,7 +320,7 @@ class Composer {
     const say: { text: string; on: Ref[] }[] = [];
     for (const claim of held.inForce("claim")) {
       const ref = refOf("claim", claim.id);
-      const gaps = (claim.gaps ?? []).map((id) => refOf("gap", id));
+      const gaps = this.#openGaps(claim);
       if (claim.polarity === "unknown") {
         say.push({
           text: `Whether this is said or denied${gaps.length > 0 ? ", as the word that decides it is missing" : ""}: ${claim.says}`,
@@ -336,7 +356,7 @@ class Composer {
           text: `About the document "${source.title ?? source.file ?? "without a title"}": ${listed(missing)}.`,
           on: [ref],
         });
-      const gaps = held.inForce("gap").filter((gap) => gap.source === source.id);
+      const gaps = held.inForce("gap").filter((gap) => gap.source === source.id && isOpenGap(gap));
       const replaced = gaps.filter((gap) => gap.type === "replaced-name");
       if (replaced.length > 0) {
         say.push({
@@ -399,7 +419,7 @@ class Composer {
         source: source.id,
         cite: citeSource(this.#case, source.id),
         repairs: text?.ops.filter((op) => op.applied).length ?? 0,
-        gaps: this.#case.inForce("gap").filter((gap) => gap.source === source.id).length,
+        gaps: this.#case.inForce("gap").filter((gap) => gap.source === source.id && isOpenGap(gap)).length,
       };
     });
   }

@@ -76,6 +76,31 @@ describe("a case cut to a level", () => {
     expect(refs(cutToLevel(full, "mediator").held)).toEqual(refs(full));
   });
 
+  it("tells which names may not be seen: those of hidden people and their last names, if nobody in sight bears them", () => {
+    const actor = (
+      id: string,
+      name: string,
+      level: Level,
+      type: "person" | "group" = "person",
+    ): CaseObject => ({
+      kind: "actor",
+      id,
+      name,
+      type,
+      level,
+    });
+    const cut = cutToLevel(
+      new Case([
+        actor("a", "Amal Haddad", "sealed"),
+        actor("b", "Sami Nour", "sealed"),
+        actor("c", "Rima Nour", "public"),
+        actor("d", "Council of Elders", "sealed", "group"),
+      ]),
+      "public",
+    );
+    expect(cut.hiddenNames).toEqual(["Amal Haddad", "Council of Elders", "Haddad", "Sami Nour"]);
+  });
+
   it("never leads to what was taken out, and grows with the level", () => {
     const level = fc.option(fc.constantFrom(...LEVELS), { nil: undefined });
     const some = fc

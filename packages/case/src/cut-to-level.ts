@@ -15,6 +15,8 @@ const LOOSE: Partial<Record<Kind, readonly string[]>> = {
   source: ["derivedFrom", "nearDuplicateOf", "series", "topics"],
   issue: ["parent"],
   event: ["claims"],
+  // What is above the level closes no gap below it.
+  gap: ["found"],
 };
 
 /** Comments and briefs are cut sentence by sentence or shown beside what they speak of; see below. */
@@ -39,7 +41,7 @@ export interface CutCase {
   held: Case;
   /** Everything that was taken out. */
   hidden: ReadonlySet<Ref>;
-  /** Names and aliases of hidden actors that no visible actor bears. */
+  /** Names and aliases of hidden actors, and the last names of hidden persons, that no visible actor bears. */
   hiddenNames: readonly string[];
 }
 
@@ -124,6 +126,10 @@ function loosened(object: CaseObject, hidden: ReadonlySet<Ref>): CaseObject {
       return object.claims === undefined
         ? object
         : { ...object, claims: object.claims.filter(visible("claim")) };
+    case "gap": {
+      const { found: _, ...rest } = object;
+      return rest;
+    }
     case "brief":
       return { ...object, sections: visibleSections(object.sections, hidden) };
     default:
@@ -152,6 +158,13 @@ function namesOnlyOf(full: Case, hidden: ReadonlySet<Ref>): string[] {
     // People without a name are called by common words ("experts"); those words give nobody away.
     if (actor.type === "anonymous" && hidden.has(refOf("actor", actor.id))) continue;
     for (const name of names) (hidden.has(refOf("actor", actor.id)) ? secret : shown).add(name.trim());
+    // A person is mostly called by the family name alone.
+    if (actor.type === "person" && hidden.has(refOf("actor", actor.id)))
+      for (const name of names) {
+        const last = /[\s\u00a0]([\p{L}\p{M}\p{Pd}'’ʼ]{3,})$/u.exec(name.trim())?.[1];
+        if (last !== undefined) secret.add(last);
+      }
   }
-  return [...secret].filter((name) => name.length > 1 && !shown.has(name)).sort();
+  const borne = new Set([...shown].flatMap((name) => [name, ...name.split(/\s+/u)]));
+  return [...secret].filter((name) => name.length > 1 && !borne.has(name)).sort();
 }

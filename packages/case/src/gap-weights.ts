@@ -3,6 +3,12 @@ import { type Ref, refOf, splitRef } from "./id.ts";
 import type { Gap } from "./objects/record.ts";
 import type { Thread } from "./trace.ts";
 
+/** Whether words are still missing there: nobody found them, and nobody said that none are missing. */
+export function isOpenGap(gap: Gap): boolean {
+  const state = gap.review?.state;
+  return gap.found === undefined && state !== "rejected" && state !== "superseded";
+}
+
 /** How much waits for the words of a gap. */
 export interface GapWeight {
   gap: Gap;
@@ -17,12 +23,12 @@ export interface GapWeight {
 
 /**
  * What to look up first: gaps by how much hangs on them, conclusions before what was built, before claims; of those alike,
- * where a lost word decides for or against comes first. What was set aside in review does not count.
+ * where a lost word decides for or against comes first. What was set aside in review does not count, nor what was found.
  */
 export function gapWeights(held: Case, thread: Thread): GapWeight[] {
   const weights: GapWeight[] = [];
   for (const gap of held.all("gap")) {
-    if (gap.review?.state === "rejected" || gap.review?.state === "superseded") continue;
+    if (!isOpenGap(gap)) continue;
     const weight: GapWeight = { gap, claims: [], undecided: 0, built: [], conclusions: [] };
     for (const ref of thread.up(refOf("gap", gap.id))) {
       const kind = splitRef(ref)?.kind;

@@ -95,3 +95,5 @@ export const moreThanVote = (atLeast: number, voters: number): string =>
 export const candidateTwice = (name: string): string =>
   `${name} is in the list already: one entry each, and none for who is a member.`;
 export const needsItself: string = "Nobody can wait for themselves: take them out of what they need.";
+export const foundNowhere = (): string =>
+  "Words that were found need where they stand: a passage, a claim, or an assumption with a name and a day.";

@@ -36,6 +36,7 @@ export const REFERENCES: Readonly<Record<Kind, Readonly<Record<string, Kind>>>> 
     partOf: "event",
     "fulfils[]": "event",
     replyTo: "event",
+    "timedTo[]": "event",
     saidBy: "actor",
     "agenda[]": "issue",
     "claims[]": "claim",

@@ -14,8 +14,8 @@ export interface WorldTime {
   precision: Precision;
   /** The words of the source. */
   text?: string;
-  /** Whether the source says it, it follows from the date of publication, or an analyst judged it. */
-  basis?: "stated" | "from publication date" | "analyst";
+  /** Whether the source says it, it follows from the date of publication or of an event told of, or an analyst judged it. */
+  basis?: "stated" | "from publication date" | "from an event" | "analyst";
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

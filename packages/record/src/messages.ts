@@ -237,6 +237,9 @@ export const proposalReason = {
   season: "a season is named: its months in the northern half of the world",
   fromPublished: (day: string): string =>
     `a stretch of time is named relative to the date of publication, ${day}`,
+  fromEvent: (name: string, day: string): string =>
+    `a stretch of time counted from an event the text tells of (${name}), on ${day}`,
+  due: (reason: string, words: string, rule: string): string => `${reason}; due by "${words}": ${rule}`,
   notComputed: "a time is named relative to a date that the text does not give",
   quantity: (unit: string): string => `a number with its unit: ${unit}`,
   quantityDown: (unit: string, word: string): string =>
@@ -246,6 +249,10 @@ export const proposalReason = {
   actorOffice: (office: string): string => `; "${office}" stands before it`,
   place: "a place of the case's list",
   placeGuess: (word: string): string => `a name with a capital letter after "${word}"`,
+  message: (cue: string): string => `what "${cue}" afterwards answers`,
+  reply: (cue: string): string => `"${cue}" answers what was said before`,
+  momentum: (cue: string, named: boolean): string =>
+    `"${cue}" says which way things move${named ? "; who says so is not named there: those of the meeting told of before may be" : ""}`,
   event: (cue: string): string => `"${cue}" tells of an event`,
   commitment: (cue: string): string => `"${cue}" undertakes something`,
   precondition: (cue: string): string => `"${cue}" makes one thing wait for another`,

@@ -130,6 +130,10 @@ function statementsUnder(proposal: ClaimProposal, about: About): Id[] {
 function claimOf(proposal: ClaimProposal, about: About): Claim {
   const by = about.actorOf(proposal.speaker);
   const statements = statementsUnder(proposal, about);
+  const meta = proposed(proposal);
+  // Who may say it is told; nobody is made its speaker.
+  if (by === undefined && proposal.rule === "momentum" && proposal.speakerCandidates !== undefined)
+    meta.createdBy.reason = `${proposal.reason}: ${proposal.speakerCandidates.join(", ")}`;
   return {
     id: idOf(proposal, about),
     kind: "claim",
@@ -137,7 +141,7 @@ function claimOf(proposal: ClaimProposal, about: About): Claim {
     act: proposal.act,
     polarity: proposal.polarity,
     basis: { passages: [about.passageOf(proposal.range).id] },
-    ...proposed(proposal),
+    ...meta,
     ...(by === undefined ? {} : { by }),
     ...(proposal.hedges === undefined ? {} : { hedges: proposal.hedges }),
     ...(proposal.modality === undefined ? {} : { modality: proposal.modality }),
@@ -179,6 +183,7 @@ function eventOf(proposal: EventProposal, about: About): CaseObject {
     ...(proposal.place === undefined ? {} : { place: proposal.place }),
     ...(proposal.when === undefined ? {} : { when: proposal.when }),
     ...(proposal.outcome === undefined ? {} : { outcome: proposal.outcome }),
+    ...(proposal.replyTo === undefined ? {} : { replyTo: idOf({ id: proposal.replyTo }, about) }),
   };
 }
 

@@ -24,7 +24,7 @@ const all = (document: CleanDocument, kind: string) => document.gaps.filter((gap
 describe.skipIf(damaged === undefined)(damaged === undefined ? ABSENT : "the damaged article", () => {
   const document = damaged === undefined ? (undefined as never) : clean(damaged);
 
-  it("has 16 repairs of class A, 4 B, 4 C, 1 D and 2 E, only A applied", () => {
+  it("S38: has 16 repairs of class A, 4 B, 4 C, 1 D and 2 E, only A applied", () => {
     expect(["A", "B", "C", "D", "E", "L"].map((c) => count(document, c))).toEqual([16, 4, 4, 1, 2, 0]);
     for (const op of document.ops) expect(op.applied, op.id).toBe(op.class === "A");
   });
@@ -38,7 +38,7 @@ describe.skipIf(damaged === undefined)(damaged === undefined ? ABSENT : "the dam
     ]);
   });
 
-  it("offers Moscow for the disguised name", () => {
+  it("S38: offers Moscow for the disguised name", () => {
     const op = document.ops.find((o) => o.class === "D");
     expect(op?.candidates).toEqual(["Moscow"]);
     expect(op?.from).toHaveLength(6);
@@ -65,19 +65,19 @@ describe.skipIf(damaged === undefined)(damaged === undefined ? ABSENT : "the dam
     for (const [i, piece] of before.entries()) expect(squeeze(redamage(after[i]!))).toBe(squeeze(piece));
   });
 
-  it("marks 4 lost quotations and 2 replaced names", () => {
+  it("S39: marks 4 lost quotations and 2 replaced names", () => {
     expect(all(document, "lost-quotation")).toHaveLength(4);
     expect(all(document, "replaced-name")).toHaveLength(2);
   });
 
-  it("finds 26 of the 28 holes a reader finds, and no other", () => {
+  it("S39: finds 26 of the 28 holes a reader finds, and no other", () => {
     const found = all(document, "lost-link").map((gap) => gap.raw[0]);
     expect(found.filter((at) => !HOLES.includes(at))).toEqual([]);
     expect(HOLES.filter((at) => !found.includes(at))).toEqual([2236, 4547]);
     expect(found.length).toBeGreaterThanOrEqual(23);
   });
 
-  it("reads what the page says of itself", () => {
+  it("S40, S96, S97, S98: reads what the page says of itself", () => {
     const { title, byline, published, series, topics, firstPublisher } = document.metadata;
     expect(title?.value).toMatch(/^Shadow of Anchorage/);
     expect(byline?.value).toBe("Pavel K. Baev");
@@ -88,7 +88,7 @@ describe.skipIf(damaged === undefined)(damaged === undefined ? ABSENT : "the dam
     expect([firstPublisher?.value, gap?.kind]).toEqual([null, "lost-link"]);
   });
 
-  it("leaves the furniture out and nothing else", () => {
+  it("S41, S99: leaves the furniture out (the photo credit said twice, the error of the page) and nothing else", () => {
     const words = document.furniture.map((f) => f.text.split(/[\s:]/)[0]);
     expect(words).toEqual(["Illustration", "Illustration", "Part", "Ukraine", "Related", "Ukraine", "An"]);
     expect(document.blocks.filter((b) => b.type === "paragraph").map((b) => b.number)).toEqual([

@@ -1,4 +1,4 @@
-import { type Case, claimStatus, instrumentStatus, type Ref, refOf } from "@parley/case";
+import { type Case, claimStatus, instrumentStatus, isOpenGap, type Ref, refOf } from "@parley/case";
 import type { Result } from "../result.ts";
 import { counted } from "../words.ts";
 
@@ -9,7 +9,7 @@ export function recordResult(held: Case): Omit<Result, "level"> {
   const claims = held.all("claim");
   const accepted = held.inForce("claim");
   const waiting = [...claims, ...held.all("statement")].filter((one) => one.review?.state === "proposed");
-  const gaps = held.inForce("gap");
+  const gaps = held.inForce("gap").filter(isOpenGap);
   const applied = texts.flatMap((text) => text.ops).filter((op) => op.applied).length;
   const offered = texts
     .flatMap((text) => text.ops)

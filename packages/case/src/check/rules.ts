@@ -125,6 +125,10 @@ function checkMeaning(object: CaseObject, held: Case, report: Report): void {
         report(["polarity"], say.unknownGapless, "warning");
       }
       break;
+    case "gap":
+      if (object.found !== undefined && isEmptyBasis(object.found.basis))
+        report(["found", "basis"], say.foundNowhere());
+      break;
     case "commitment":
       if (!outcomeIsTold(object)) report(["status"], say.untoldOutcome(object.status), "warning");
       break;

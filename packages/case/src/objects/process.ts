@@ -51,6 +51,8 @@ export interface CaseEvent extends BaseObject {
   fulfils?: Id[];
   /** The message that this one answers. */
   replyTo?: Id;
+  /** Events that it was timed to, as a source or an analyst has it. */
+  timedTo?: Id[];
   /** Who says that it happened or is to come; absent: the source in its own voice, or not known. */
   saidBy?: Id;
   /** What is to be talked of. */

@@ -125,6 +125,8 @@ export interface Gap extends BaseObject {
   /** The words around it. */
   context: string;
   guess?: string;
+  /** The words that were lost, looked up by somebody: the gap is closed. The text stays as it came. */
+  found?: { words: string; by: string; on: string; basis: Basis };
 }
 
 /** Exact characters of a source, with what stands before and after so that they are found again. */

@@ -177,11 +177,13 @@ export interface Coalition extends BaseObject {
 /** A tie from one actor to another. Strength is an order, never a number. */
 export interface Tie extends BaseObject {
   kind: "tie";
-  type: "trust" | "pressure" | "influence" | "trade" | "consent";
+  type: "trust" | "pressure" | "influence" | "trade" | "consent" | "channel";
   from: Id;
   to: Id;
   instrument?: string;
   direction?: "rising" | "steady" | "falling" | "unknown";
   strength?: "none" | "weak" | "medium" | "strong" | "unknown";
+  /** Of a channel: whether they talk through it, in the time of `during`. */
+  open?: "open" | "closed" | "unknown";
   during?: WorldTime;
 }

@@ -126,12 +126,13 @@ export const coalition: Shape<"coalition"> = {
 };
 
 export const tie: Shape<"tie"> = {
-  type: z.enum(["trust", "pressure", "influence", "trade", "consent"]),
+  type: z.enum(["trust", "pressure", "influence", "trade", "consent", "channel"]),
   from: id,
   to: id,
   instrument: text.exactOptional(),
   direction: z.enum(["rising", "steady", "falling", "unknown"]).exactOptional(),
   strength: z.enum(["none", "weak", "medium", "strong", "unknown"]).exactOptional(),
+  open: z.enum(["open", "closed", "unknown"]).exactOptional(),
   during: time.exactOptional(),
 };
 

@@ -70,12 +70,12 @@ const times = z.strictObject({
   latest: moment.exactOptional(),
   precision: z.enum(PRECISIONS),
   text: text.exactOptional(),
-  basis: z.enum(["stated", "from publication date", "analyst"]).exactOptional(),
+  basis: z.enum(["stated", "from publication date", "from an event", "analyst"]).exactOptional(),
 });
 const saidTime = z.strictObject({
   when: z.string(),
   text: text.exactOptional(),
-  basis: z.enum(["stated", "from publication date", "analyst"]).exactOptional(),
+  basis: z.enum(["stated", "from publication date", "from an event", "analyst"]).exactOptional(),
 });
 
 /** A time: `2025-08-15`, `2023-21` (spring), `2026-06-01..2026-06-07`, `{when, text, basis}`, or in full. */

@@ -28,6 +28,7 @@ export const event: Shape<"event"> = {
   partOf: id.exactOptional(),
   fulfils: ids,
   replyTo: id.exactOptional(),
+  timedTo: ids,
   saidBy: id.exactOptional(),
   agenda: ids,
   track: z.enum(TRACKS).exactOptional(),

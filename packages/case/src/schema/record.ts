@@ -84,6 +84,7 @@ export const gap: Shape<"gap"> = {
   range,
   context: z.string(),
   guess: text.exactOptional(),
+  found: z.strictObject({ words, by: words, on: day, basis }).exactOptional(),
 };
 
 export const passage: Shape<"passage"> = {

@@ -9,6 +9,7 @@ import { hedgesIn, modalityOf } from "./hedges.ts";
 import { isHidden } from "./hidden.ts";
 import { mentionOf, type Statements, statementsOf } from "./holder.ts";
 import type { KnownActor, Mention } from "./mentions.ts";
+import { momentumIn } from "./momentum.ts";
 import { baseOf, type ClaimProposal, gapsTouching, type QuotationProposal, spokenBy } from "./proposal.ts";
 import { quotationsIn } from "./quotations.ts";
 import { placeOf, type Reading, read, type Sentence } from "./reading.ts";
@@ -53,7 +54,8 @@ interface Place {
 function inSentence(reading: Reading, place: Place): ClaimProposal[] {
   const byAct = new Map<string, ClaimProposal>();
   const add = (claim: ClaimProposal): void => {
-    const key = `${claim.act} ${claim.polarity}`;
+    // Which way things move is said beside whatever else the sentence judges.
+    const key = claim.favours === undefined ? `${claim.act} ${claim.polarity}` : claim.rule;
     const known = byAct.get(key);
     if (known === undefined || known.confidence < claim.confidence) byAct.set(key, claim);
   };
@@ -68,6 +70,8 @@ function inSentence(reading: Reading, place: Place): ClaimProposal[] {
   }
   const surprise = SURPRISE.exec(text);
   if (surprise !== null) add(surprised(reading, place, surprise));
+  const moving = momentumIn(reading, place.sentence, place.statements);
+  if (moving !== undefined) add(moving);
   const conditional = (!/(?:if|unless|provided|as long as|without) /i.test(text) ? [] : CONDITIONAL)
     .map((pattern) => pattern.exec(text))
     .find((found) => found !== null);

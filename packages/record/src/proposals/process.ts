@@ -182,8 +182,6 @@ function propose(
         confidence,
       };
       if (RESTATED.test(sentence.text)) proposal.novelty = "restated";
-      const due = dates.find((d) => d.range[0] >= range[0] && d.range[1] <= range[1] && d.interval !== null);
-      if (due?.interval != null) proposal.due = due.interval;
       return proposal;
     }
     case "pressure": {

@@ -1,5 +1,6 @@
 import type { Claim, ClaimAct, Commitment, Firmness, Range, WorldTime } from "@parley/case";
 import type { CleanDocument, CleanGap } from "../document.ts";
+import type { SpanUnit } from "./add-span.ts";
 import type { Mention } from "./mentions.ts";
 import type { Voice } from "./reading.ts";
 
@@ -61,6 +62,8 @@ export interface ClaimProposal extends BaseProposal, Spoken {
   condition?: string;
   /** Whom it came as a surprise for. */
   surprised?: string;
+  /** In whose favour things are said to move. */
+  favours?: string;
   voice?: Voice;
 }
 
@@ -70,6 +73,8 @@ export interface DateProposal extends BaseProposal {
   interval: WorldTime | null;
   /** Whether a weekday named beside it is the day's own. */
   weekdayAgrees?: boolean;
+  /** Counted from an event: so many units from what the word names. */
+  counted?: { n: number; unit: SpanUnit; from: string };
 }
 
 export interface QuantityProposal extends BaseProposal {
@@ -108,6 +113,8 @@ export interface EventProposal extends BaseProposal, Spoken {
   place?: string;
   when?: WorldTime;
   outcome?: string;
+  /** Id of the proposal that this one answers. */
+  replyTo?: string;
 }
 
 export interface CommitmentProposal extends BaseProposal, Spoken {

@@ -1,5 +1,6 @@
 import type { CleanDocument } from "../document.ts";
 import { claimsIn } from "./claims.ts";
+import { setDues } from "./dues.ts";
 import { statementsOf } from "./holder.ts";
 import { indirectIn } from "./indirect.ts";
 import { issuesIn } from "./issues.ts";
@@ -10,6 +11,7 @@ import type { Proposal } from "./proposal.ts";
 import { quantitiesIn } from "./quantities.ts";
 import { quotationsIn } from "./quotations.ts";
 import { type ReadingOptions, read } from "./reading.ts";
+import { repliesIn } from "./replies.ts";
 import { datesIn } from "./times.ts";
 
 /** What the rules know beyond the document: the case's actors, or those with the words the analyst added. */
@@ -23,6 +25,8 @@ export function proposals(document: CleanDocument, options: ProposalOptions = []
   const statements = statementsOf(quotations);
   const dates = datesIn(reading);
   const { actors, places } = namesIn(reading);
+  const process = processIn(reading, statements, dates);
+  setDues(process, dates);
   const all: Proposal[] = [
     ...quotations,
     ...claimsIn(reading, quotations, statements),
@@ -30,7 +34,8 @@ export function proposals(document: CleanDocument, options: ProposalOptions = []
     ...quantitiesIn(reading, dates),
     ...actors,
     ...places,
-    ...processIn(reading, statements, dates),
+    ...process,
+    ...repliesIn(reading, quotations),
     ...issuesIn(reading),
   ];
   return all.sort(

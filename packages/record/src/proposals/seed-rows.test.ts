@@ -222,4 +222,44 @@ describe.skipIf(damaged === undefined)(damaged === undefined ? ABSENT : "the rep
   it("S76: a surprise, and for whom", () => {
     expect(of(all, "claim").find((c) => c.rule === "surprise")?.surprised).toBe("Moscow");
   });
+  it("S44: the letter and the answer to it, each with whom grammar points at", () => {
+    const [letter, answer] = of(all, "event").filter((e) => /^event-(?:message|reply)$/.test(e.rule));
+    expect([letter?.participants, answer?.participants]).toEqual([
+      ["Volodymyr Zelensky"],
+      ["Vladimir Putin"],
+    ]);
+    expect(answer).toMatchObject({ replyTo: letter?.id, cue: { text: "countered" } });
+    expect(answer?.reason).toContain("by grammar Vladimir Putin is meant");
+    expect(letter?.gapIds.length).toBeGreaterThan(0);
+  });
+  it("S77: which way the war moves is a claim; those who met in London are offered as its speakers", () => {
+    const [moving, ...others] = of(all, "claim").filter((c) => c.rule === "momentum");
+    expect(others).toEqual([]);
+    expect(moving).toMatchObject({ speaker: null, favours: "Ukraine", act: "assesses" });
+    expect(moving?.speakerCandidates).toEqual(expect.arrayContaining(["France", "Germany"]));
+    expect(moving?.speakerCandidates).not.toContain("Moscow");
+  });
+  it("S41, S99: neither a photo credit nor the page's own error is a claim", () => {
+    const said = [...of(all, "claim"), ...of(all, "quotation"), ...of(all, "event")].map((one) => one.text);
+    expect(
+      said.filter((text) => /Getty|Illustration|error has occurred|dev tools|Reload/.test(text)),
+    ).toEqual([]);
+  });
+  it("S67: a denial of which the object is lost touches the gap", () => {
+    const denial = of(all, "quotation").find(
+      (q) => q.speaker === "Vladimir Putin" && q.text.includes("whatsoever"),
+    );
+    const gaps = document!.gaps.filter((gap) => denial?.gapIds.includes(gap.id));
+    expect(gaps.map((gap) => gap.kind)).toContain("lost-quotation");
+    expect(gaps.some((g) => g.range[0] >= denial!.range[0] && g.range[1] <= denial!.range[1])).toBe(true);
+  });
+  it("S65, S66: that all is well, and the number that says otherwise, stand in one paragraph with their holders", () => {
+    const [drop] = of(all, "quantity");
+    const denial = of(all, "quotation").find((q) => q.text.includes("whatsoever"));
+    expect(drop?.paragraph).toBe(denial?.paragraph);
+    expect(denial?.speaker).toBe("Vladimir Putin");
+  });
+  it("S62: no number is made of words that give none", () => {
+    expect(of(all, "quantity").map((q) => q.value)).toEqual([-14.3]);
+  });
 });

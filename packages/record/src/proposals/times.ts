@@ -2,6 +2,7 @@ import type { Range, WorldTime } from "@parley/case";
 import { isDay, parseTime } from "@parley/case";
 import { proposalReason } from "../messages.ts";
 import type { Calendar } from "../rules/language-pack.ts";
+import { addSpan, type SpanUnit } from "./add-span.ts";
 import { baseOf, type DateProposal } from "./proposal.ts";
 import type { Reading } from "./reading.ts";
 
@@ -11,6 +12,7 @@ interface FoundTime {
   end: number;
   interval: WorldTime | null;
   weekdayAgrees?: boolean;
+  counted?: NonNullable<DateProposal["counted"]>;
   rule: string;
   reason: string;
   confidence: number;
@@ -42,6 +44,7 @@ export function datesIn(reading: Reading): DateProposal[] {
         reason: found.reason,
         confidence: found.confidence,
       };
+      if (found.counted !== undefined) proposal.counted = found.counted;
       if (found.weekdayAgrees !== undefined) proposal.weekdayAgrees = found.weekdayAgrees;
       result.push(proposal);
     }
@@ -333,6 +336,25 @@ function* englishPeriods(
     const short = published === undefined ? undefined : fromPublication(match[0].toLowerCase(), published);
     yield period(match, made(false, short), "relative", why(false), 0.5);
   }
+  yield* spans(text, published);
+  for (const match of find(`end${S}of${S}(?<which>the|this|next)${S}(?<unit>week|month|year)`)) {
+    const { which, unit } = match.groups as { which: string; unit: string };
+    const short =
+      published === undefined
+        ? undefined
+        : fromPublication(
+            `${which.toLowerCase() === "next" ? "next" : "this"} ${unit.toLowerCase()}`,
+            published,
+          );
+    const whole = short === undefined ? undefined : parseTime(short);
+    yield period(
+      match,
+      whole?.latest === undefined ? null : relative(whole.latest),
+      "end-relative",
+      why(false),
+      0.45,
+    );
+  }
   const weekdays = any(calendar.weekdays.map(([long]) => [long!]));
   for (const match of find(`(?:on${S}|last${S}|next${S})(?<weekday>${weekdays})(?!,?${S}\\d)`)) {
     const word = match[0].toLowerCase();
@@ -348,6 +370,44 @@ function* englishPeriods(
     const m = indexIn(calendar.months, groups.month!) + 1;
     const told = groups.year !== undefined;
     return { m, y: told ? Number(groups.year) : nearestYear(m, 15, published), told };
+  }
+}
+
+const COUNTED = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+/** What a text counts time from: an event it has told of. */
+const BEGINNINGS =
+  "summit|meeting|talks|round|conference|signing|signature|agreement|ceasefire|truce|announcement|ratification";
+
+/** "within two weeks": from publication; "within two weeks of the summit": from that, where its day is known. */
+function* spans(text: string, published: string | undefined): Generator<FoundTime> {
+  const pattern = new RegExp(
+    `${B}within${S}(?:the${S}(?:next|coming)${S})?(?<n>\\d{1,3}|an?|${COUNTED.join("|")})${S}(?<unit>day|week|month|year)s?(?<of>${S}(?:of|after|from|following)${S}(?:(?:the|this|that|its|their|his|her)${S})?(?:[\\p{L}-]+${S}){0,3}?(?<from>${BEGINNINGS}))?${E}`,
+    "giu",
+  );
+  for (const match of text.matchAll(pattern)) {
+    const groups = match.groups as Record<string, string | undefined>;
+    const word = groups.n!.toLowerCase();
+    const n = /^\d/.test(word) ? Number(word) : /^an?$/.test(word) ? 1 : COUNTED.indexOf(word) + 1;
+    const unit = groups.unit!.toLowerCase() as SpanUnit;
+    // "within a day of …" something that is no event here is not counted from publication.
+    const other =
+      groups.of === undefined &&
+      /^\s+(?:of|after|from|following)(?!\p{L})/iu.test(text.slice(match.index + match[0].length));
+    if (groups.from !== undefined || other || published === undefined) {
+      const open = period(match, null, "span", proposalReason.notComputed, 0.4);
+      yield groups.from === undefined
+        ? open
+        : { ...open, counted: { n, unit, from: groups.from.toLowerCase() } };
+      continue;
+    }
+    const until = addSpan(published, n, unit);
+    yield period(
+      match,
+      relative(`${published}..${until}`),
+      "span",
+      proposalReason.fromPublished(published),
+      0.45,
+    );
   }
 }
 

@@ -182,7 +182,10 @@ export async function decideRepairs(
   const own = held.all("passage").filter((passage) => passage.source === id);
   return {
     text,
-    gaps: now.gaps.map((gap) => ({ ...held.get("gap", gap.id), ...gap })),
+    gaps: [
+      ...now.gaps.map((gap) => ({ ...held.get("gap", gap.id), ...gap })),
+      ...byHand(held, id).map((gap) => movedGap(gap, before, text)),
+    ],
     passages: own.map((passage) => found(passage, before, text)),
   };
 }
@@ -245,6 +248,15 @@ function readingOf({ file, mediaType, charset }: ToRead, actors: readonly (Actor
     ...(mediaType === undefined ? {} : { mediaType }),
     ...(charset === undefined ? {} : { charset }),
   };
+}
+
+const byHand = (held: Case, source: Id): Gap[] =>
+  held.all("gap").filter((gap) => gap.source === source && gap.createdBy?.type === "analyst");
+
+/** A gap somebody marked, at the same raw characters in the new text. */
+function movedGap(gap: Gap, before: TextVersion, now: TextVersion): Gap {
+  const raw = new TextMap(before.map).toRaw(gap.range);
+  return { ...gap, range: new TextMap(now.map).toClean(raw) };
 }
 
 /**

@@ -19,6 +19,15 @@ import { filtered, type Listed, listed, SHOWS, type Show } from "./listed.ts";
 import { StatusTags } from "./status-tags.tsx";
 import "./disputes.css";
 
+let last: { held: Case; until: string; found: Listed[] } | undefined;
+
+/** The list as it was, where the case and the day are those of the last visit: coming back costs nothing. */
+function listedOnce(held: Case, until: Until): Listed[] {
+  const key = JSON.stringify(until);
+  if (last?.held !== held || last.until !== key) last = { held, until: key, found: listed(held, until) };
+  return last.found;
+}
+
 /** Disputes: who stands where on what is claimed, and on texts that are only said to exist. */
 export function DisputesPage(): ReactNode {
   const { held, knownOn } = useCaseData();
@@ -28,10 +37,10 @@ export function DisputesPage(): ReactNode {
   const [words, setWords] = useState("");
   const [show, setShow] = useState<Show>("all");
   const until = useMemo(() => untilOf(held, knownOn), [held, knownOn]);
-  const found = useMemo(() => listed(held, until), [held, until]);
-  // The board answers first; what a rule finds in the whole record may come a moment later.
-  const later = useDeferredValue(held);
-  const against = useMemo(() => contradictions(later, until), [later, until]);
+  const found = useMemo(() => listedOnce(held, until), [held, until]);
+  // The board answers first; what a rule finds in the whole record comes a moment later, on the way in too.
+  const later = useDeferredValue<Case | undefined>(held, undefined);
+  const against = useMemo(() => (later === undefined ? [] : contradictions(later, until)), [later, until]);
   const shown = useMemo(() => filtered(held, found, show, words), [held, found, show, words]);
   const ofAll = useMemo(() => boardOf(held, d, until), [held, d, until]);
   const chosen = found.find((one) => one.ref === d) ?? ofAll ?? shown[0];

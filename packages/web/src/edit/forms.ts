@@ -268,12 +268,13 @@ export const FORMS = {
     judgement("threshold"),
   ],
   tie: [
-    choice("type", ["trust", "pressure", "influence", "trade", "consent"], true),
+    choice("type", ["trust", "pressure", "influence", "trade", "consent", "channel"], true),
     actor("from", true),
     actor("to", true),
     choice("strength", ["none", "weak", "medium", "strong", "unknown"]),
     choice("direction", ["rising", "steady", "falling", "unknown"]),
     text("instrument"),
+    choice("open", ["open", "closed", "unknown"]),
     { name: "during", type: "time" },
   ],
   driver: [
@@ -328,6 +329,7 @@ export const FORMS = {
     { name: "claims", type: "refs", kind: "claim" },
     { name: "fulfils", type: "refs", kind: "event" },
     { name: "replyTo", type: "ref", kind: "event" },
+    { name: "timedTo", type: "refs", kind: "event" },
     actor("saidBy"),
     { name: "agenda", type: "refs", kind: "issue" },
     choice("track", TRACKS),

@@ -27,6 +27,7 @@ const GROUPS = [
       ["L", "keys.link"],
       ["Enter", "keys.hangs"],
       ["C", "keys.claim"],
+      ["M", "keys.gap"],
       ["B", "keys.brief"],
     ],
   ],

@@ -1,5 +1,5 @@
 import type { Case, CaseObject, Claim, Statement } from "@parley/case";
-import { refOf } from "@parley/case";
+import { isOpenGap, refOf } from "@parley/case";
 import { memo, type ReactNode, useEffect, useRef } from "react";
 import { useCaseData } from "../api/case-data.ts";
 import { DissentMark } from "../comments/dissent-mark.tsx";
@@ -154,21 +154,28 @@ function CardActions({ item, onCommand }: { item: ReviewItem; onCommand: Props["
 /** How we know a claim, what touches it and what the record makes of it. */
 export function ClaimTags({ claim }: { claim: Claim }): ReactNode {
   const { held, knownOn } = useCaseData();
-  const gaps = (claim.gaps ?? []).flatMap((id) => held.get("gap", id) ?? []);
+  const gaps = (claim.gaps ?? [])
+    .flatMap((id) => held.get("gap", id) ?? [])
+    .filter((gap) => gap.found !== undefined || isOpenGap(gap));
   const proposed = claim.review?.state === "proposed";
   return (
     <div className="tags">
       <StandingTag standing={claimStanding(claim, held)} by={claim.basis?.assumption?.by} />
       {claim.polarity === "unknown" ? (
-        <Tag warn>{gaps.length > 0 ? t("polarity.unknownGap") : t("polarity.unknown")}</Tag>
+        <Tag warn>{gaps.some(isOpenGap) ? t("polarity.unknownGap") : t("polarity.unknown")}</Tag>
       ) : claim.polarity === "no" ? (
         <Tag>{t("polarity.no")}</Tag>
       ) : null}
       {gaps.map((gap) => (
-        <Tag key={gap.id} warn>
-          {t("card.gap", { type: t(`gap.${gap.type}`) })}
+        <Tag key={gap.id} warn={isOpenGap(gap)}>
+          {gap.found === undefined
+            ? t("card.gap", { type: t(`gap.${gap.type}`) })
+            : t("card.gapFound", { words: gap.found.words })}
         </Tag>
       ))}
+      {claim.polarity === "unknown" && gaps.some((gap) => gap.found !== undefined) ? (
+        <span className="soft">{t("card.gapFoundOpen")}</span>
+      ) : null}
       {proposed ? null : (
         <Tag warn={statusOf(claim, held, knownOn) === "contested"}>
           {t(`status.${statusOf(claim, held, knownOn)}`)}

@@ -1,4 +1,13 @@
-import { type Actor, CLAIM_ACTS, type Claim, type ClaimAct, freeId, type Id, slug } from "@parley/case";
+import {
+  type Actor,
+  CLAIM_ACTS,
+  type Claim,
+  type ClaimAct,
+  freeId,
+  type Id,
+  isOpenGap,
+  slug,
+} from "@parley/case";
 import type { ChangeRequest } from "@parley/server/api";
 import { type ReactNode, useState } from "react";
 import { idsTaken, useCaseData } from "../api/case-data.ts";
@@ -99,7 +108,7 @@ function Fields({ draft, onClose }: { draft: ClaimDraft; onClose(saved: boolean)
       claim.basis = { passages: [there?.id ?? id] };
       const gaps = held
         .all("gap")
-        .filter((g) => g.source === draft.source && g.review?.state !== "rejected")
+        .filter((g) => g.source === draft.source && isOpenGap(g))
         .filter((g) => g.range[0] <= draft.end && g.range[1] >= draft.start);
       if (gaps.length > 0) claim.gaps = gaps.map((g) => g.id);
       list.push({ kind: "claim", id: claim.id, value: claim });

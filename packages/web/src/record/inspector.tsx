@@ -1,9 +1,10 @@
 import type { Gap, Passage, Ref } from "@parley/case";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useCaseData } from "../api/case-data.ts";
 import { useEdits } from "../api/edits.ts";
 import { Button } from "../design/button.tsx";
 import { Tag } from "../design/tag.tsx";
+import { FoundWords, GapFound } from "../gaps/gap-found.tsx";
 import { Hanging } from "../thread/hanging.tsx";
 import { t } from "../words/index.ts";
 
@@ -51,6 +52,11 @@ function PassageBody({ passage }: { passage: Passage }): ReactNode {
 function GapBody({ gap }: { gap: Gap }): ReactNode {
   const { name } = useCaseData();
   const edits = useEdits(name);
+  const [finding, setFinding] = useState(false);
+  const reopen = (): void => {
+    const { found: _, ...value } = gap;
+    void edits.change({ why: t("why.gapReopened"), edits: [{ kind: "gap", id: gap.id, value }] });
+  };
   const decide = (state: "accepted" | "rejected"): void =>
     void edits.change({
       why: state === "accepted" ? t("why.gapKept") : t("why.gapRejected"),
@@ -70,7 +76,24 @@ function GapBody({ gap }: { gap: Gap }): ReactNode {
         </p>
       )}
       {gap.review?.state === "rejected" ? (
-        <p className="soft">{t("gap.rejected")}</p>
+        <div className="row">
+          <p className="soft">{t("gap.rejected")}</p>
+          <Button small onPress={() => decide("accepted")}>
+            {t("gap.restore")}
+          </Button>
+        </div>
+      ) : gap.found !== undefined ? (
+        <>
+          <FoundWords gap={gap} />
+          <div className="row">
+            <Button small onPress={() => setFinding(true)}>
+              {t("gap.findAgain")}
+            </Button>
+            <Button small onPress={reopen}>
+              {t("gap.reopen")}
+            </Button>
+          </div>
+        </>
       ) : (
         <div className="row">
           {gap.review?.state === "proposed" ? (
@@ -78,11 +101,15 @@ function GapBody({ gap }: { gap: Gap }): ReactNode {
               {t("gap.keep")}
             </Button>
           ) : null}
+          <Button small onPress={() => setFinding(true)}>
+            {t("gap.find")}
+          </Button>
           <Button small onPress={() => decide("rejected")}>
             {t("gap.reject")}
           </Button>
         </div>
       )}
+      <GapFound gap={finding ? gap : undefined} onClose={() => setFinding(false)} />
     </>
   );
 }

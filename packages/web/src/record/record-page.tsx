@@ -13,6 +13,7 @@ import { Empty } from "../design/states.tsx";
 import { useEditing } from "../edit/editing.tsx";
 import { hasForm } from "../edit/forms.ts";
 import { takesText, useKeys } from "../frame/shortcuts.ts";
+import { type GapDraft, GapForm } from "../gaps/gap-form.tsx";
 import { HelpButton } from "../help/help-button.tsx";
 import { actorName } from "../thread/describe.ts";
 import { t } from "../words/index.ts";
@@ -95,6 +96,7 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
   const [follow, setFollow] = useState(0);
   const [filter, setFilter] = useState("");
   const [draft, setDraft] = useState<ClaimDraft>();
+  const [gapDraft, setGapDraft] = useState<GapDraft>();
   const [kind, setKind] = useState<ReviewedKind | "all">("all");
   const [setAside, setSetAside] = useState<ReviewItem>();
   const [split, setSplit] = useState<ReviewItem>();
@@ -194,21 +196,22 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
       },
     });
   };
-  const fromSelection = (): void => {
+  const selected = (): GapDraft | undefined => {
     const selection = getSelection();
-    if (text === undefined || selection === null || selection.rangeCount === 0 || selection.isCollapsed) {
-      notify({ tone: "done", text: t("claim.selectFirst") });
-      return;
-    }
+    if (text === undefined || selection === null || selection.rangeCount === 0 || selection.isCollapsed)
+      return undefined;
     const range = selection.getRangeAt(0);
     const start = offsetOf(range.startContainer, range.startOffset);
     const end = offsetOf(range.endContainer, range.endOffset);
     const place = start === undefined || end === undefined ? undefined : tighten(text.text, start, end);
-    if (place === undefined) {
-      notify({ tone: "done", text: t("claim.selectFirst") });
-      return;
-    }
-    setDraft({ type: "new", source: id, text: text.text, start: place[0], end: place[1] });
+    return place && { source: id, text: text.text, start: place[0], end: place[1] };
+  };
+  const fromSelection = (what: "claim" | "gap"): void => {
+    const place = selected();
+    if (place === undefined)
+      notify({ tone: "done", text: t(what === "claim" ? "claim.selectFirst" : "gap.selectFirst") });
+    else if (what === "claim") setDraft({ type: "new", ...place });
+    else setGapDraft(place);
   };
   const onCommand = (command: ReviewCommand, on: ReviewItem | undefined): void => {
     if (command === "next" || command === "previous") {
@@ -218,7 +221,7 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
         command === "next" ? 1 : -1,
       );
       goTo(shown.find((i) => i.ref === ref));
-    } else if (command === "claim") fromSelection();
+    } else if (command === "claim" || command === "gap") fromSelection(command);
     else if (on === undefined) announce(t("review.noneFocused"));
     else if (command === "accept" && on.waiting) accept([on]);
     else if (command === "reject") setSetAside(on);
@@ -298,6 +301,7 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
             leave([item], t("review.saidEdited"));
         }}
       />
+      <GapForm draft={gapDraft} onClose={() => setGapDraft(undefined)} />
       <SplitDialog
         claim={split?.object.kind === "claim" ? split.object : undefined}
         onClose={() => setSplit(undefined)}

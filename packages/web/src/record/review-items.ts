@@ -1,5 +1,5 @@
 import type { Case, CaseObject, Id, Passage, Ref, Thread } from "@parley/case";
-import { refOf } from "@parley/case";
+import { isOpenGap, refOf } from "@parley/case";
 import { passagesOf } from "../thread/places.ts";
 
 /** One card beside the document. */
@@ -111,7 +111,7 @@ export function countSources(held: Case, thread: Thread): Map<Id, SourceCount> {
     }
     count.furniture += text.furniture.filter((f) => f.restored !== true).length;
   }
-  for (const gap of held.all("gap")) if (gap.review?.state !== "rejected") of(gap.source).gaps++;
+  for (const gap of held.all("gap")) if (isOpenGap(gap)) of(gap.source).gaps++;
   for (const kind of REVIEWED) {
     for (const object of held.all(kind)) {
       if (object.review?.state !== "proposed") continue;

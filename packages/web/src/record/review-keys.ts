@@ -7,6 +7,7 @@ export type ReviewCommand =
   | "edit"
   | "skip"
   | "claim"
+  | "gap"
   | "brief"
   | "split"
   | "link"
@@ -32,6 +33,7 @@ const COMMANDS: ReadonlyMap<string, ReviewCommand> = new Map(
     e: "edit",
     s: "skip",
     c: "claim",
+    m: "gap",
     b: "brief",
     p: "split",
     l: "link",

@@ -1,4 +1,4 @@
-import { refOf, type Source } from "@parley/case";
+import { isOpenGap, refOf, type Source } from "@parley/case";
 import type { Examination } from "@parley/server/api";
 import { type ReactNode, useMemo } from "react";
 import { useCaseData } from "../api/case-data.ts";
@@ -26,7 +26,7 @@ export function Documents({
       const up = thread.up(refOf("source", source.id));
       found.set(source.id, {
         claims: up.filter((ref) => ref.startsWith("claim:") && isShown(held.at(ref)?.review?.state)).length,
-        gaps: held.all("gap").filter((g) => g.source === source.id && g.review?.state !== "rejected").length,
+        gaps: held.all("gap").filter((g) => g.source === source.id && isOpenGap(g)).length,
       });
     }
     return found;

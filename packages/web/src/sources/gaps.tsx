@@ -1,19 +1,25 @@
-import { type GapWeight, gapWeights, refOf } from "@parley/case";
-import { type ReactNode, useMemo } from "react";
+import { type Gap, type GapWeight, gapWeights, refOf } from "@parley/case";
+import { type ReactNode, useMemo, useState } from "react";
 import { useCaseData } from "../api/case-data.ts";
+import { useEdits } from "../api/edits.ts";
+import { Button } from "../design/button.tsx";
 import { DataTable } from "../design/data-table.tsx";
 import { Empty } from "../design/states.tsx";
 import { Tag } from "../design/tag.tsx";
 import { ShowLink } from "../frame/screen.tsx";
+import { FoundWords, GapFound } from "../gaps/gap-found.tsx";
 import { titleOf } from "../thread/describe.ts";
 import { RefLink } from "../thread/ref-link.tsx";
 import { t } from "../words/index.ts";
 
 /** Where words are missing, in the order of what hangs on them. */
 export function Gaps(): ReactNode {
-  const { held, thread } = useCaseData();
+  const { held, thread, name } = useCaseData();
+  const edits = useEdits(name);
   const weights = useMemo(() => gapWeights(held, thread), [held, thread]);
-  if (weights.length === 0) return <Empty title={t("sources.gapsNone")} />;
+  const [finding, setFinding] = useState<Gap>();
+  const closed = held.all("gap").filter((gap) => gap.found !== undefined && gap.review?.state !== "rejected");
+  if (weights.length === 0 && closed.length === 0) return <Empty title={t("sources.gapsNone")} />;
   return (
     <>
       <p className="soft">{t("sources.gapsNote", { count: weights.length })}</p>
@@ -65,8 +71,49 @@ export function Gaps(): ReactNode {
               );
             },
           },
+          {
+            id: "found",
+            name: t("sources.lookedUp"),
+            cell: ({ gap }) => (
+              <Button
+                small
+                aria-label={`${t("gap.find")} ${gap.context.slice(0, 60)}`}
+                onPress={() => setFinding(gap)}
+              >
+                {t("gap.find")}
+              </Button>
+            ),
+          },
         ]}
       />
+      {closed.length === 0 ? null : (
+        <details>
+          <summary>{t("sources.closed", { count: closed.length })}</summary>
+          <ul className="plain">
+            {closed.map((gap) => (
+              <li key={gap.id} className="finding">
+                <ShowLink of={refOf("gap", gap.id)}>{t(`gap.${gap.type}`)}</ShowLink>{" "}
+                <bdi className="soft">{gap.context}</bdi>
+                <FoundWords gap={gap} />
+                <Button
+                  small
+                  aria-label={`${t("gap.reopen")} ${gap.context.slice(0, 60)}`}
+                  onPress={() => {
+                    const { found: _, ...value } = gap;
+                    void edits.change({
+                      why: t("why.gapReopened"),
+                      edits: [{ kind: "gap", id: gap.id, value }],
+                    });
+                  }}
+                >
+                  {t("gap.reopen")}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <GapFound gap={finding} onClose={() => setFinding(undefined)} />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { TRACKS } from "@parley/case";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useDeferredValue, useMemo } from "react";
 import { useCaseData } from "../api/case-data.ts";
 import { type Column, DataTable } from "../design/data-table.tsx";
 import { Select, TextField } from "../design/field.tsx";
 import { Figure } from "../design/figure.tsx";
-import { Empty } from "../design/states.tsx";
+import { Empty, Loading } from "../design/states.tsx";
 import { Tag } from "../design/tag.tsx";
 import { NewButton } from "../edit/editing.tsx";
 import { Screen, ShowLink } from "../frame/screen.tsx";
@@ -18,7 +18,10 @@ import { Ladder } from "./ladder.tsx";
 import { Ledger } from "./ledger.tsx";
 import { Moving } from "./moving.tsx";
 import { Phases } from "./phases.tsx";
+import { Together } from "./together.tsx";
 import "./timeline.css";
+
+const NONE: readonly TimeEntry[] = [];
 
 /** `Select` knows no empty choice: this stands for all. */
 const ANY = "*";
@@ -36,6 +39,8 @@ export function TimelinePage(): ReactNode {
   const actors = [...new Set(all.flatMap((e) => e.actors))]
     .flatMap((id) => held.get("actor", id) ?? [])
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+  // The screen answers first; the drawing and what stands below it follow within moments, and can be interrupted.
+  const drawn = useDeferredValue(shown, NONE);
   const overdue = shown.filter((e) => e.state === "not seen" || e.state === "overdue, not seen");
   return (
     <Screen
@@ -100,7 +105,11 @@ export function TimelinePage(): ReactNode {
             note={t("timeline.note", { count: shown.filter((e) => (e.from ?? e.to) !== undefined).length })}
             table={<Entries entries={shown} />}
           >
-            <Drawing entries={shown} on={on} />
+            {drawn === NONE ? (
+              <Loading what={t("timeline.drawingWait")} />
+            ) : (
+              <Drawing entries={drawn} on={on} />
+            )}
           </Figure>
           {overdue.length === 0 ? null : (
             <section aria-labelledby="overdue">
@@ -120,6 +129,7 @@ export function TimelinePage(): ReactNode {
           <Ladder />
         </>
       )}
+      <Together on={on} />
       <Moving />
       <Phases />
       <details className="method">

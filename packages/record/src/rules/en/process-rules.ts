@@ -376,6 +376,10 @@ export const RESTATED: RegExp =
 export const SURPRISE: RegExp =
   /(?<!\p{L})(?:c[ao]mes? as a surprise|was (?:a surprise|surprised)|were surprised|to the surprise|took \p{L}+ by surprise)(?: (?:for|to|of|by) (?<who>(?:the )?\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)*))?/u;
 
+/** Which way things are said to move: "changing in Ukraine's favour", "the tide has turned against". */
+export const MOMENTUM: RegExp =
+  /(?<!\p{L})(?:(?:described|portrayed|presented|seen) as |said to be |(?:tide|momentum|war|balance|initiative|situation) (?:is|are|was|has|have|had) (?:been |now )?)?(?:changing|changed|turning|turned|shifting|shifted|swinging|swung|tilting|tilted|moving|moved) (?:(?:to|in|into|towards?) (?<who>(?:the )?\p{Lu}[\p{L}-]*?)(?:[’']s|[’'])? favou?r|(?:in favou?r of|against) (?<side>(?:the )?\p{Lu}[\p{L}-]*))/u;
+
 /** If–then, and what would follow without somebody. */
 export const CONDITIONAL: readonly RegExp[] = [
   /(?<!\p{L})(?<then>[^.;:!?—]{4,140}?),? (?<cue>if|provided that|unless|as long as) (?<if>[^,.;:!?—]{4,140})/u,

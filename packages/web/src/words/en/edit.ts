@@ -363,6 +363,8 @@ export const edit = {
   "form.tie.strength.help": "An order, not a number.",
   "form.tie.direction": "Which way it goes",
   "form.tie.instrument": "By what means",
+  "form.tie.open": "Of a channel: is it open",
+  "form.tie.open.help": "As the record has it for the time below. A later entry tells of a change.",
   "form.tie.during": "When",
 
   "form.driver.name": "What presses",
@@ -397,6 +399,9 @@ export const edit = {
   "form.event.claims": "What is claimed of it",
   "form.event.claims.help": "Accounts of it are put side by side under Disputes.",
   "form.event.fulfils": "Fulfils",
+  "form.event.timedTo": "Timed to",
+  "form.event.timedTo.help":
+    "Events it was timed to, as a source has it. What merely falls on the same day is shown by itself.",
   "form.event.replyTo": "Answers",
   "form.event.replyTo.help": "The message that this one answers.",
   "form.event.saidBy": "Who says so",

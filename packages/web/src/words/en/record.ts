@@ -215,6 +215,8 @@ export const record = {
   "card.waitingLabel": "To review: {{says}}",
   "card.why": "Proposed because {{reason}}",
   "card.gap": "touches a gap: {{type}}",
+  "card.gapFound": "lost words found: {{words}}",
+  "card.gapFoundOpen": "The lost words were found. Say whether it is for or against: edit the claim.",
   "card.hangs_one": "{{count}} thing hangs on it",
   "card.hangs_other": "{{count}} things hang on it",
   "card.said_one": "{{count}} word said of it",

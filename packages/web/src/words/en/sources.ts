@@ -65,6 +65,9 @@ export const sources = {
   "sources.undecided_one": "{{count}} of them for or against, depending on the word",
   "sources.undecided_other": "{{count}} of them for or against, depending on the word",
   "sources.nothing": "nothing yet",
+  "sources.lookedUp": "Looked up",
+  "sources.closed_one": "{{count}} gap was closed",
+  "sources.closed_other": "{{count}} gaps were closed",
   "sources.findingsNone": "Nothing that does not fit was found.",
   "sources.findingsNote":
     "Each is a reason to look. Rules compare weekdays, offices, numbers, quotations and where documents come from; they miss much, and some that they find is right as it stands.",

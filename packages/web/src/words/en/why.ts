@@ -11,6 +11,8 @@ export const why = {
   "why.rejectedFor": "Set aside in review: {{reason}}",
   "why.gapKept": "Gap confirmed",
   "why.gapRejected": "Not a gap",
+  "why.gapMade": "Gap marked",
+  "why.gapReopened": "Gap opened again",
   "why.briefBegun": "Brief begun",
   "why.sectionAdded": "Section added to the brief",
   "why.sentenceAdded": "Sentence added to the brief",
