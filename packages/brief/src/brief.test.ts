@@ -1,8 +1,16 @@
-import { Case, type CaseObject, CLAIM_ACTS, disputes, LEVELS, type Level, parseTime } from "@parley/case";
+import {
+  Case,
+  type CaseObject,
+  CLAIM_ACTS,
+  disputes,
+  holdsName,
+  LEVELS,
+  type Level,
+  parseTime,
+} from "@parley/case";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leadOf } from "./claim-words.ts";
-import { holdsName } from "./held-back-names.ts";
 import { analyse, composeBrief, renderHtml, renderMarkdown, type UntaggedNumber } from "./index.ts";
 import { MAIN_WORDS } from "./layout.ts";
 

@@ -3,6 +3,7 @@ import {
   type Claim,
   type ClaimAct,
   claimStatus,
+  holdsName,
   type Id,
   isOpenGap,
   type Level,
@@ -22,7 +23,6 @@ import type {
   SentenceStanding,
   UntaggedNumber,
 } from "./document.ts";
-import { holdsName } from "./held-back-names.ts";
 import { layOut } from "./layout.ts";
 import * as say from "./messages.ts";
 import { fill } from "./placeholders.ts";

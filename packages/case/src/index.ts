@@ -10,6 +10,7 @@ export * from "./disputes.ts";
 export * from "./event-links.ts";
 export * from "./events.ts";
 export * from "./gap-weights.ts";
+export { holdsName } from "./held-back-names.ts";
 export * from "./id.ts";
 export * from "./judgement.ts";
 export * from "./kinds.ts";

@@ -411,7 +411,7 @@ describe("what leaves is cut to its level", () => {
       {
         kind: "claim",
         id: "names",
-        says: "VEX ORLAN opened it.",
+        says: "VEX ORLAN opened it, and Orlan’s men left.",
         act: "asserts",
         polarity: "yes",
         basis: { passages: ["s.p0"] },
@@ -425,7 +425,7 @@ describe("what leaves is cut to its level", () => {
           const out = format === "qdpx" ? Object.values(unzipped(bytes)).join("\n") : textOf(bytes);
           expect(out).not.toContain("zqsecret");
           expect(out.toLowerCase()).not.toContain("vex orlan");
-          if (level === "team") expect(heldBack).toBeGreaterThan(0);
+          if (level === "team") expect(heldBack).toBeGreaterThan(1);
         }
     expect(JSON.parse(textOf(export_(held, "web-annotation"))) as object).toMatchObject({
       "parley:level": "team",

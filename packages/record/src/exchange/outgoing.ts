@@ -2,6 +2,7 @@ import {
   Case,
   type CaseObject,
   cutToLevel,
+  holdsName,
   isInForce,
   type Level,
   type Passage,
@@ -16,7 +17,16 @@ export interface Outgoing {
 }
 
 /** Kinds whose own words leave with an export. */
-const SPEAKING = new Set(["claim", "passage", "position", "event", "commitment", "source", "statement"]);
+const SPEAKING = new Set([
+  "text",
+  "claim",
+  "passage",
+  "position",
+  "event",
+  "commitment",
+  "source",
+  "statement",
+]);
 
 /**
  * Cut a case to a level, and hold back what names an actor that is hidden there: whoever may not know of somebody does
@@ -24,17 +34,22 @@ const SPEAKING = new Set(["claim", "passage", "position", "event", "commitment",
  */
 export function outgoing(full: Case, level: Level): Outgoing {
   const cut = cutToLevel(full, level);
-  const names = cut.hiddenNames.map((name) => name.toLowerCase()).filter((name) => name.length > 1);
-  if (names.length === 0) return { held: cut.held, level, heldBack: 0 };
+  if (cut.hiddenNames.length === 0) return { held: cut.held, level, heldBack: 0 };
   let heldBack = 0;
   const kept = cut.held.objects().filter((object) => {
-    if (!SPEAKING.has(object.kind) && object.kind !== "text") return true;
-    const words = JSON.stringify(object).toLowerCase();
-    const named = names.some((name) => words.includes(JSON.stringify(name).slice(1, -1)));
-    if (named) heldBack++;
-    return !named;
+    if (!SPEAKING.has(object.kind)) return true;
+    const names = stringsOf(object).some((words) => holdsName(words, cut.hiddenNames));
+    if (names) heldBack++;
+    return !names;
   });
   return { held: cutToLevel(new Case(kept as CaseObject[]), level).held, level, heldBack };
+}
+
+/** All words of an object; names of fields and references are no words of its own, and do no harm here. */
+function stringsOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(stringsOf);
 }
 
 /** The sources of a case that are in force. */
