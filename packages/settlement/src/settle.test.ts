@@ -217,7 +217,9 @@ describe("settle, against the definitions", () => {
         empty++;
         expect(result.whyNot!.relaxations.length).toBeGreaterThan(0);
         // Without any one obstacle of a smallest relaxation the zone stays shut; without all of them it opens.
-        const relax = (set: (typeof result.whyNot & object)["relaxations"][number]): SettlementJson => {
+        const relax = (
+          set: (typeof result.whyNot & object)["relaxations"][number]["without"],
+        ): SettlementJson => {
           const gone = (type: string, party: string | undefined, choices: ChoiceJson[]): boolean =>
             set.some(
               (o) =>
@@ -236,7 +238,9 @@ describe("settle, against the definitions", () => {
             })),
           };
         };
-        const simple = result.whyNot!.relaxations.filter((set) => set.every((o) => o.type !== "link"));
+        const simple = result
+          .whyNot!.relaxations.map((one) => one.without)
+          .filter((set) => set.every((o) => o.type !== "link"));
         for (const set of simple) {
           if (
             set.some((o) => o.type === "red line" && json.parties.some((p) => (p.essential ?? []).length > 0))

@@ -1,7 +1,8 @@
 import { countAcceptable } from "./core/count-acceptable.ts";
 import { type FrontierLimits, type FrontierPoint, frontierOfAll } from "./core/frontier.ts";
 import { type Constraint, countPackages, givenValue, type Problem } from "./core/problem.ts";
-import { type Solution, solutionsOf } from "./core/solutions.ts";
+import { solutionsOf } from "./core/solutions.ts";
+import { solve } from "./core/solve.ts";
 import { type Obstacle, whyNot } from "./core/why-not.ts";
 import type { ChoiceJson, SettlementJson } from "./settlement-json.ts";
 import { type Read, toProblem } from "./to-problem.ts";
@@ -35,6 +36,26 @@ export type ObstacleJson =
   | { type: "link"; choices: ChoiceJson[] }
   | { type: "no deal"; party: string; reservation: number };
 
+/** Why there is no acceptable package. */
+export interface WhyNotJson {
+  /** Minimal sets that no package meets together. */
+  blocking: ObstacleJson[][];
+  /** What would open a zone: fewest obstacles first, of equally many the least lowering of no deal first. */
+  relaxations: RelaxationJson[];
+  /** Sets of up to so many obstacles were looked at. */
+  upTo: number;
+  /** Proved up to that size. */
+  status: Status;
+}
+
+export interface RelaxationJson {
+  without: ObstacleJson[];
+  /** By how much values of no deal would have to come down, by party: the least in sum. */
+  lower: Record<string, number>;
+  /** A package that would then be acceptable. */
+  package: PackageJson;
+}
+
 export interface SettleResult {
   parties: string[];
   issues: string[];
@@ -45,7 +66,7 @@ export interface SettleResult {
   frontier: { package: PackageJson; values: Record<string, number>; count: number }[];
   solutions: Record<"nash" | "kalaiSmorodinsky" | "egalitarian" | "utilitarian", SolutionJson | null>;
   /** Present when there is no acceptable package. */
-  whyNot?: { blocking: ObstacleJson[][]; relaxations: ObstacleJson[][]; upTo: number; status: Status };
+  whyNot?: WhyNotJson;
   status: Status;
 }
 
@@ -73,56 +94,58 @@ export function settle(json: SettlementJson, options: SettleOptions = {}): Settl
   const status: Status = frontier.capped ? `capped at ${options.points ?? 100_000}` : "proved";
   const total = countPackages(problem);
   const bargainers = [...new Set(problem.coalitions.flat())].sort((a, b) => a - b);
-  const solutions = solutionsOf(problem, frontier.points, bargainers);
+  // Where the frontier is too long to list, each solution is searched for by itself.
+  const solved = frontier.capped ? solve(problem, bargainers, { shouldStop: options.shouldStop }) : undefined;
+  const solutions = solved?.solutions ?? solutionsOf(problem, frontier.points, bargainers);
+  const empty = solved?.empty ?? frontier.points.length === 0;
   const disagreement = Object.fromEntries(
     bargainers.map((i) => [json.parties[i]?.id as string, (problem.reservation[i] as number) / problem.unit]),
   );
-  const named = (solution: Solution | undefined, rule: string): SolutionJson | null => {
+  const named = (name: keyof typeof RULES): SolutionJson | null => {
+    const solution = solutions[name];
     if (solution === undefined) return null;
     const [first, ...ties] = solution.points.map((point) => ({
       package: packageJson(json, point.choice),
       values: valuesJson(json, problem, point),
     })) as [{ package: PackageJson; values: Record<string, number> }];
-    return { ...first, rule, disagreement, score: tidy(solution.score), ties, status };
+    const sure: Status = (solved?.proved[name] ?? true) ? "proved" : "heuristic";
+    return { ...first, rule: RULES[name], disagreement, score: tidy(solution.score), ties, status: sure };
   };
   const result: SettleResult = {
     parties: json.parties.map((party) => party.id),
     issues: json.issues.map((issue) => issue.id),
     packages: total <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(total) : String(total),
-    acceptable:
-      total <= BigInt(MAX_COUNTED)
-        ? countAcceptable(problem)
-        : frontier.points.length === 0 && !frontier.capped
-          ? 0
-          : null,
+    acceptable: total <= BigInt(MAX_COUNTED) ? countAcceptable(problem) : empty ? 0 : null,
     frontier: frontier.points.map((point) => ({
       package: packageJson(json, point.choice),
       values: valuesJson(json, problem, point),
       count: point.count,
     })),
     solutions: {
-      nash: named(solutions.nash, RULES.nash),
-      kalaiSmorodinsky: named(solutions.kalaiSmorodinsky, RULES.kalaiSmorodinsky),
-      egalitarian: named(solutions.egalitarian, RULES.egalitarian),
-      utilitarian: named(solutions.utilitarian, RULES.utilitarian),
+      nash: named("nash"),
+      kalaiSmorodinsky: named("kalaiSmorodinsky"),
+      egalitarian: named("egalitarian"),
+      utilitarian: named("utilitarian"),
     },
     status,
   };
-  if (frontier.points.length === 0 && !frontier.capped) {
-    const why = whyNot(problem, problem.coalitions[0] as number[]);
-    result.whyNot =
-      why === undefined
-        ? { blocking: [], relaxations: [], upTo: 0, status: "capped at 0" }
-        : {
-            blocking: why.blocking.map((set) =>
-              set.map((o) => obstacleJson(json, problem, why.obstacles[o] as Obstacle)),
-            ),
-            relaxations: why.relaxations.map((set) =>
-              set.map((o) => obstacleJson(json, problem, why.obstacles[o] as Obstacle)),
-            ),
-            upTo: why.upTo,
-            status: problem.coalitions.length === 1 ? "proved" : "heuristic",
-          };
+  if (empty) {
+    const why = whyNot(problem, undefined, options.shouldStop);
+    const obstacles = (set: readonly number[]): ObstacleJson[] =>
+      set.map((o) => obstacleJson(json, problem, why.obstacles[o] as Obstacle));
+    result.whyNot = {
+      blocking: why.blocking.map(obstacles),
+      relaxations: why.relaxations.map((one) => ({
+        without: obstacles(one.obstacles),
+        lower: Object.fromEntries(
+          [...one.lower].map(([i, by]) => [json.parties[i]?.id as string, tidy(by / problem.unit)]),
+        ),
+        package: packageJson(json, one.choice),
+      })),
+      upTo: why.upTo,
+      status:
+        why.upTo >= 3 && why.relaxedUpTo >= 3 ? "proved" : `capped at ${Math.min(why.upTo, why.relaxedUpTo)}`,
+    };
   }
   return result;
 }

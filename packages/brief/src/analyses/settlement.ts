@@ -74,9 +74,9 @@ export function settlementResult(
         on: valuations,
       });
     }
-    for (const set of found.whyNot?.relaxations.slice(0, 3) ?? []) {
+    for (const { without } of found.whyNot?.relaxations.slice(0, 3) ?? []) {
       sentences.push({
-        text: `A zone would open without: ${listed(set.map((o) => words.obstacle(o)))}.`,
+        text: `A zone would open without: ${listed(without.map((o) => words.obstacle(o)))}.`,
         on: valuations,
       });
     }

@@ -130,10 +130,13 @@ function text(result: SettleResult, words: Words): string {
     lines.push(`${i === 0 ? "\nNo deal, because these stand together:" : "or these:"}`);
     for (const one of set) lines.push(`  ${obstacle(one, words)}`);
   }
-  for (const [i, set] of (result.whyNot?.relaxations ?? []).entries())
+  for (const [i, { without, lower }] of (result.whyNot?.relaxations ?? []).entries())
     lines.push(
       `${i === 0 ? "\nA zone would open without:" : "or without:"}`,
-      ...set.map((one) => `  ${obstacle(one, words)}`),
+      ...without.map((one) => {
+        const by = one.type === "no deal" ? lower[one.party] : undefined;
+        return `  ${obstacle(one, words)}${by === undefined ? "" : `: at least ${short(by)} too much`}`;
+      }),
     );
   return lines.join("\n");
 }

@@ -1,11 +1,13 @@
+import { BoxTree } from "./box-tree.ts";
+
 /**
  * Keep the points that no other point dominates (at least as good for everybody, better for somebody). Points are
  * columns: `value[party][point]`. Of equal points the first is kept and counts for all; `count` is added up.
  * Returns kept points in their given order.
  *
- * Two parties: sort and sweep, O(n log n). Three: sort by the first, keep the staircase of the other two. More: points by
- * falling sum, each against those kept, since only a point with a larger sum can dominate: O(n · kept). Kung, Luccio &
- * Preparata, "On finding the maxima of a set of vectors", J. ACM 22 (1975).
+ * Two parties: sort and sweep, O(n log n). Three: sort by the first, keep the staircase of the other two (H. T. Kung,
+ * F. Luccio & F. P. Preparata, "On finding the maxima of a set of vectors", J. ACM 22, 1975). More: points by falling sum,
+ * each looked up in a tree of those kept, since only a point with a larger sum can dominate.
  */
 export function undominated(value: readonly Float64Array[], points: number, count: Float64Array): Int32Array {
   const parties = value.length;
@@ -39,32 +41,19 @@ export function undominated(value: readonly Float64Array[], points: number, coun
     }
   } else {
     order.sort((a, b) => (key[b] as number) - (key[a] as number) || a - b);
-    // Rows of kept points side by side: the inner loop reads memory in order.
-    let rows = new Float64Array(64 * parties);
+    const tree = new BoxTree(parties);
+    const point = new Float64Array(parties);
     for (const p of order) {
-      let verdict = 0;
-      for (let q = 0; q < kept.length && verdict === 0; q++) {
-        let below = true;
-        for (let i = 0, at = q * parties; i < parties; i++, at++) {
-          if ((rows[at] as number) < ((value[i] as Float64Array)[p] as number)) {
-            below = false;
-            break;
-          }
-        }
-        if (!below) continue;
-        verdict = key[kept[q] as number] === key[p] ? 2 : 1;
-        if (verdict === 2)
-          count[kept[q] as number] = (count[kept[q] as number] as number) + (count[p] as number);
+      for (let i = 0; i < parties; i++) point[i] = (value[i] as Float64Array)[p] as number;
+      const above = tree.above(point);
+      if (above < 0) {
+        tree.add(point);
+        kept.push(p);
+        continue;
       }
-      if (verdict !== 0) continue;
-      if (rows.length < (kept.length + 1) * parties) {
-        const larger = new Float64Array(rows.length * 2);
-        larger.set(rows);
-        rows = larger;
-      }
-      for (let i = 0; i < parties; i++)
-        rows[kept.length * parties + i] = (value[i] as Float64Array)[p] as number;
-      kept.push(p);
+      // At least as high everywhere and no higher in sum: the same point.
+      const same = kept[above] as number;
+      if (key[same] === key[p]) count[same] = (count[same] as number) + (count[p] as number);
     }
   }
   return Int32Array.from(kept).sort();

@@ -1,5 +1,6 @@
 import { type Compound, compounds } from "./compound.ts";
 import { undominated } from "./dominance.ts";
+import { bestRemainders, type Layer, layersOf, packageAt } from "./layers.ts";
 import { type Constraint, meetsReservation, type Problem, packageValue } from "./problem.ts";
 
 /** A point of the frontier: a package, the parties' values (grid units), and how many packages have just these. */
@@ -38,33 +39,35 @@ export function frontierOf(
   coalition: readonly number[],
   limits: FrontierLimits = {},
 ): Frontier {
-  const cap = limits.points ?? DEFAULT_POINTS;
   const groups = compounds(problem, constraintsOf(problem, coalition));
-  const layers: Layer[] = [];
-  let layer = startLayer(problem.parties);
-  let capped = false;
-  const best = bestRemainders(problem, groups);
-  for (const [g, group] of groups.entries()) {
-    if (limits.shouldStop?.() === true) return { points: [], capped: true };
-    layer = extend(layer, group, (value) =>
-      coalition.every((i) =>
-        meetsReservation(problem, i, (value[i] as number) + ((best[g + 1] as Float64Array)[i] as number)),
-      ),
-    );
-    if (layer.size > cap) {
-      layer = largestSums(layer, cap);
-      capped = true;
-    }
-    layers.push(layer);
-    limits.onProgress?.(g + 1, groups.length);
-  }
-  const points: FrontierPoint[] = [];
-  for (let p = 0; p < layer.size; p++) {
-    const choice = packageOf(problem, groups, layers, p);
+  const best = bestRemainders(problem.parties, groups);
+  const { layers, capped } = layersOf(
+    problem.parties,
+    groups,
+    (value, g) => {
+      const rest = best[g] as Float64Array;
+      for (const i of coalition)
+        if (!meetsReservation(problem, i, (value[i] as number) + (rest[i] as number))) return false;
+      return true;
+    },
+    { ...limits, points: limits.points ?? DEFAULT_POINTS },
+  );
+  return { points: pointsOf(problem, groups, layers), capped };
+}
+
+/** The points of the last layer with their packages, in lexicographic order of those. */
+export function pointsOf(
+  problem: Problem,
+  groups: readonly Compound[],
+  layers: readonly Layer[],
+): FrontierPoint[] {
+  const last = layers.at(-1);
+  if (last === undefined) return [];
+  return Array.from({ length: last.size }, (_, p) => {
+    const choice = packageAt(problem, groups, layers, p);
     const value = Float64Array.from({ length: problem.parties }, (_, i) => packageValue(problem, i, choice));
-    points.push({ choice, value, count: layer.count[p] as number });
-  }
-  return { points: points.sort((a, b) => compareChoices(a.choice, b.choice)), capped };
+    return { choice, value, count: last.count[p] as number };
+  }).sort((a, b) => compareChoices(a.choice, b.choice));
 }
 
 /** The constraints a coalition's packages must keep: all link rules and its own red lines. */
@@ -79,100 +82,6 @@ export function compareChoices(a: ArrayLike<number>, b: ArrayLike<number>): numb
     if (d !== 0) return d;
   }
   return 0;
-}
-
-/** Partial packages: value[party][point], the point of the layer before and the combination added, and how many. */
-interface Layer {
-  size: number;
-  value: Float64Array[];
-  from: Int32Array;
-  added: Int32Array;
-  count: Float64Array;
-}
-
-function startLayer(parties: number): Layer {
-  return {
-    size: 1,
-    value: Array.from({ length: parties }, () => new Float64Array(1)),
-    from: new Int32Array(1),
-    added: new Int32Array(1),
-    count: Float64Array.of(1),
-  };
-}
-
-/** best[g][i]: the most that groups g, g + 1, … can still add for party i. */
-function bestRemainders(problem: Problem, groups: Compound[]): Float64Array[] {
-  const best = [new Float64Array(problem.parties)];
-  for (const group of [...groups].reverse()) {
-    const after = best[0] as Float64Array;
-    best.unshift(
-      after.map(
-        (sum, i) =>
-          sum + (group.value[i] as Float64Array).reduce((m, v) => Math.max(m, v), Number.NEGATIVE_INFINITY),
-      ),
-    );
-  }
-  return best;
-}
-
-function extend(layer: Layer, group: Compound, keep: (value: Float64Array) => boolean): Layer {
-  const parties = layer.value.length;
-  const most = layer.size * group.count;
-  const value = Array.from({ length: parties }, () => new Float64Array(most));
-  const from = new Int32Array(most);
-  const added = new Int32Array(most);
-  const count = new Float64Array(most);
-  const sums = new Float64Array(parties);
-  let size = 0;
-  for (let p = 0; p < layer.size; p++) {
-    for (let c = 0; c < group.count; c++) {
-      for (let i = 0; i < parties; i++) {
-        sums[i] =
-          ((layer.value[i] as Float64Array)[p] as number) + ((group.value[i] as Float64Array)[c] as number);
-      }
-      if (!keep(sums)) continue;
-      for (let i = 0; i < parties; i++) (value[i] as Float64Array)[size] = sums[i] as number;
-      from[size] = p;
-      added[size] = c;
-      count[size] = layer.count[p] as number;
-      size++;
-    }
-  }
-  return pick({ size, value, from, added, count }, undominated(value, size, count));
-}
-
-function pick(layer: Layer, kept: Int32Array): Layer {
-  const take = <T extends Int32Array | Float64Array>(all: T): T => {
-    const few = all.slice(0, kept.length) as T;
-    for (let q = 0; q < kept.length; q++) few[q] = all[kept[q] as number] as number;
-    return few;
-  };
-  return {
-    size: kept.length,
-    value: layer.value.map(take),
-    from: take(layer.from),
-    added: take(layer.added),
-    count: take(layer.count),
-  };
-}
-
-function largestSums(layer: Layer, cap: number): Layer {
-  const sum = (p: number): number => layer.value.reduce((s, column) => s + (column[p] as number), 0);
-  const order = Array.from({ length: layer.size }, (_, p) => p).sort((a, b) => sum(b) - sum(a) || a - b);
-  return pick(layer, Int32Array.from(order.slice(0, cap)).sort());
-}
-
-function packageOf(problem: Problem, groups: Compound[], layers: Layer[], point: number): Int32Array {
-  const choice = new Int32Array(problem.options.length);
-  let at = point;
-  for (let g = groups.length - 1; g >= 0; g--) {
-    const layer = layers[g] as Layer;
-    const { issues, choices } = groups[g] as Compound;
-    const combination = layer.added[at] as number;
-    for (const [j, k] of issues.entries()) choice[k] = choices[combination * issues.length + j] as number;
-    at = layer.from[at] as number;
-  }
-  return choice;
 }
 
 /**

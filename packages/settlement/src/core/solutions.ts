@@ -26,11 +26,14 @@ export interface Solutions {
  *   (E. Kalai & M. Smorodinsky, Econometrica 43, 1975; the lexicographic form by H. Imai, Econometrica 51, 1983).
  * - Egalitarian: lexicographic max-min gain (E. Kalai, Econometrica 45, 1977).
  * - Utilitarian: the largest sum of gains, which is the largest sum of values.
+ *
+ * @param ideal the most each bargainer can gain in the zone, where the points given are not the whole frontier
  */
 export function solutionsOf(
   problem: Problem,
   frontier: readonly FrontierPoint[],
   bargainers: readonly number[],
+  ideal?: Float64Array,
 ): Solutions {
   const { unit } = problem;
   // A value may fall short of a reservation by the grid's rounding only; a gain is then none.
@@ -44,7 +47,9 @@ export function solutionsOf(
   if (points.length === 0 || bargainers.length === 0) {
     return { nash: undefined, kalaiSmorodinsky: undefined, egalitarian: undefined, utilitarian: undefined };
   }
-  const most = bargainers.map((i) => Math.max(...points.map((point) => gain(point, i))));
+  const most = bargainers.map(
+    (i, b) => ideal?.[b] ?? points.reduce((top, point) => Math.max(top, gain(point, i)), 0),
+  );
   const gains = points.map((point) => bargainers.map((i) => gain(point, i)));
   // A party that no package gives more than no deal has no share to compare, and none to lose.
   const shares = gains.map((row) =>

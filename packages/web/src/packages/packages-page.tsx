@@ -141,7 +141,7 @@ export function PackagesPage(): ReactNode {
             <Waiting asked={all} />
           ) : (
             <>
-              <Zone result={result} />
+              <Zone result={result} onTake={setChanged} />
               <Solutions result={result} onTake={setChanged} />
               {result.parties.length < 2 || result.frontier.length === 0 ? null : (
                 <FrontierPlot result={result} here={verdicts} marked={marked} needed={needed} />

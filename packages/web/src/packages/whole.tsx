@@ -79,7 +79,13 @@ export function Solutions({
 }
 
 /** How many packages everybody needed could accept; where none, what cannot stand together and what would open it. */
-export function Zone({ result }: { result: SettleResult }): ReactNode {
+export function Zone({
+  result,
+  onTake,
+}: {
+  result: SettleResult;
+  onTake(chosen: PackageJson): void;
+}): ReactNode {
   const { held } = useCaseData();
   const why = result.whyNot;
   const packages = typeof result.packages === "number" ? count(result.packages) : result.packages;
@@ -111,9 +117,13 @@ export function Zone({ result }: { result: SettleResult }): ReactNode {
             <>
               <h3>{t("packages.relaxations")}</h3>
               <ul className="plain bullets">
-                {why.relaxations.map((set) => (
-                  <li key={JSON.stringify(set)} dir="auto">
-                    {listed(set.map((o) => obstacleWords(held, o)))}
+                {why.relaxations.map((one) => (
+                  <li key={JSON.stringify(one.without)} dir="auto">
+                    {listed(one.without.map((o) => obstacleWords(held, o)))}
+                    <Lowering lower={one.lower} />{" "}
+                    <Button small onPress={() => onTake(one.package)}>
+                      {t("packages.seeThen")}
+                    </Button>
                   </li>
                 ))}
               </ul>
@@ -129,4 +139,13 @@ export function Zone({ result }: { result: SettleResult }): ReactNode {
       )}
     </section>
   );
+}
+
+/** By how much values of no deal would have to come down. */
+function Lowering({ lower }: { lower: Readonly<Record<string, number>> }): ReactNode {
+  const { held } = useCaseData();
+  const parts = Object.entries(lower).map(([id, by]) =>
+    t("packages.lower", { who: actorName(held, id), by: figure(by) }),
+  );
+  return parts.length === 0 ? null : <span className="soft"> ({listed(parts)})</span>;
 }

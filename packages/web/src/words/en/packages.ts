@@ -72,6 +72,8 @@ export const packages = {
   "packages.blocking": "What cannot stand together",
   "packages.blockingUnknown": "There are too many packages to tell.",
   "packages.relaxations": "There would be room without",
+  "packages.lower": "no deal would have to be worth {{by}} less to {{who}}",
+  "packages.seeThen": "See that package",
   "packages.whyStatus": "Sets of up to {{n}} were looked at ({{status}}).",
   "packages.obstacleLink": "the rule against {{what}} together",
   "packages.obstacleRedLine": "the red line of {{who}} against {{what}}",
