@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { winningChanges } from "./changes.ts";
+import { cheapestWins, improvements } from "./improve.ts";
 import { verdicts } from "./settle.ts";
 import type { SettlementJson } from "./settlement-json.ts";
 import type { PackageJson } from "./verdict.ts";
@@ -94,5 +95,116 @@ describe("winningChanges", () => {
     const { found } = winningChanges(json, { x: "a", y: "a" }, "A");
     expect(found.map((f) => f.changes)).toEqual([{ y: "b" }, { x: "b" }]);
     expect(found[0]).toMatchObject({ differences: { A: 0.5, B: -0.1 }, holds: true });
+  });
+});
+
+/** Every package of the problem. */
+const everyPackage = OPTIONS.flatMap((x) =>
+  OPTIONS.flatMap((y) => OPTIONS.map((z): PackageJson => ({ x, y, z }))),
+).concat(
+  // A draft may leave issues open.
+  [null, ...OPTIONS].flatMap((x) =>
+    [null, ...OPTIONS].flatMap((y) =>
+      [null, ...OPTIONS].flatMap((z) => ([x, y, z].includes(null) ? [{ x, y, z }] : [])),
+    ),
+  ),
+);
+
+/** Verdicts by party: value, and whether no red line is crossed, and acceptance. */
+const judged = (json: SettlementJson, p: PackageJson) => {
+  const all = verdicts(json, p);
+  return {
+    value: all.map((v) => v.value),
+    keeps: all.map((v) => v.objections.every((o) => o.type === "below no deal")),
+    accepts: all.map((v) => v.acceptable),
+  };
+};
+
+describe("improvements", () => {
+  it("are just those trades that leave nobody worse, and the best of all by the product of gains", () => {
+    let some = 0;
+    fc.assert(
+      fc.property(problem, chosen, (json, from) => {
+        const before = judged(json, from);
+        const better = everyPackage.filter((p) => {
+          const after = judged(json, p);
+          return (
+            after.value.every((v, i) => v >= before.value[i]! - 1e-9) &&
+            after.value.some((v, i) => v > before.value[i]! + 1e-9) &&
+            before.keeps.every((kept, i) => !kept || after.keeps[i])
+          );
+        });
+        const key = (p: PackageJson): string => JSON.stringify(ISSUES.map((i) => p[i]));
+        const start: PackageJson = from;
+        const differ = (p: PackageJson): number => ISSUES.filter((i) => p[i] !== start[i]).length;
+        const found = improvements(json, from, { limit: 1000 });
+        expect(found.trades.map((one) => key(one.package)).sort()).toEqual(
+          better
+            .filter((p) => differ(p) <= 2)
+            .map(key)
+            .sort(),
+        );
+        expect(found.status).toBe("proved");
+        if (better.length === 0) {
+          expect(found.best).toBeNull();
+          return;
+        }
+        some++;
+        const gains = (p: PackageJson): number[] =>
+          judged(json, p)
+            .value.map((v, i) => Math.max(0, v - before.value[i]!))
+            .filter((g) => g > 1e-9);
+        const rank = (p: PackageJson): [number, number] => [
+          gains(p).length,
+          gains(p).reduce((a, b) => a * b, 1),
+        ];
+        const best = better.map(rank).sort((a, b) => b[0] - a[0] || b[1] - a[1])[0]!;
+        const ours = rank(found.best!.package);
+        expect(ours[0]).toBe(best[0]);
+        expect(ours[1]).toBeCloseTo(best[1], 9);
+      }),
+      { numRuns: 400 },
+    );
+    expect(some).toBeGreaterThan(50);
+  });
+});
+
+describe("cheapestWins", () => {
+  it("win each party at the least loss to those who accept now, the hardest first", () => {
+    let won = 0;
+    let lost = 0;
+    fc.assert(
+      fc.property(problem, chosen, (json, from) => {
+        const before = judged(json, from);
+        const kept = before.accepts.flatMap((yes, i) => (yes ? [i] : []));
+        const found = cheapestWins(json, from);
+        expect(found.map((one) => one.party).sort()).toEqual(
+          json.parties.flatMap((p, i) => (before.accepts[i] ? [] : [p.id])),
+        );
+        for (const { party, change, cost, status } of found) {
+          expect(status).toBe("proved");
+          const i = json.parties.findIndex((p) => p.id === party);
+          const losses = everyPackage.flatMap((p) => {
+            const after = judged(json, p);
+            if (!after.accepts[i] || kept.some((j) => !after.accepts[j])) return [];
+            return [Math.max(0, ...kept.map((j) => before.value[j]! - after.value[j]!))];
+          });
+          if (losses.length === 0) {
+            expect(change).toBeNull();
+            lost++;
+            continue;
+          }
+          won++;
+          expect(cost).toBeCloseTo(Math.min(...losses), 8);
+          const after = judged(json, change!.package);
+          expect(after.accepts[i] && kept.every((j) => after.accepts[j])).toBe(true);
+        }
+        const order = found.map((one) => (one.change === null ? Number.POSITIVE_INFINITY : one.cost));
+        expect(order).toEqual([...order].sort((a, b) => b - a));
+      }),
+      { numRuns: 400 },
+    );
+    expect(won).toBeGreaterThan(50);
+    expect(lost).toBeGreaterThan(20);
   });
 });

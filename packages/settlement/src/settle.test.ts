@@ -390,6 +390,31 @@ describe("worlds", () => {
       margin: [-0.5, 0.5],
       decides: true,
     });
+    // Whether it holds goes with that judgement alone, and where it holds there is nothing better.
+    const [most, ...others] = once!.drivenBy;
+    expect(others).toEqual([]);
+    expect(most).toMatchObject({ judgement: "value of x: a", party: "A" });
+    expect(Math.abs(most!.share - 1)).toBeLessThan(3 * most!.error + 1e-9);
+    expect(once!.regret).toEqual({ A: { mean: 0, high: 0 }, B: { mean: 0, high: 0 } });
+  });
+  it("say what a package that does not hold costs those who could have had another", () => {
+    const json: SettlementJson = {
+      "parley-settlement": 1,
+      issues: [{ id: "x", options: ["a", "b"] }],
+      parties: [
+        { id: "A", reservation: 0.5, weights: { x: 1 }, values: { x: { a: [0, 1], b: 0 } } },
+        { id: "B", reservation: [0, 0.2], weights: { x: 1 }, values: { x: { a: 0.9, b: 1 } } },
+      ],
+    };
+    // Package b is never acceptable to A; a is where its value reaches 0.5: on average 0.75 then, up to 0.975.
+    const [never] = robustness(json, [{ x: "b" }], { worlds: 4000, seed: 7 });
+    expect(never!.holds).toBe(0);
+    expect(never!.drivenBy).toEqual([]);
+    expect(never!.regret!.A!.mean).toBeCloseTo(0.25, 1);
+    expect(never!.regret!.A!.high).toBeCloseTo(0.475, 2);
+    expect(never!.regret!.B!.mean).toBeCloseTo(0.8, 2);
+    const barren = { ...json, parties: json.parties.map((p) => ({ ...p, reservation: 2 })) };
+    expect(robustness(barren, [{ x: "b" }], { worlds: 50, seed: 7 })[0]!.regret).toBeNull();
   });
 });
 

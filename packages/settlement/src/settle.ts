@@ -4,6 +4,7 @@ import { type Constraint, countPackages, givenValue, type Problem } from "./core
 import { solutionsOf } from "./core/solutions.ts";
 import { solve } from "./core/solve.ts";
 import { type Obstacle, whyNot } from "./core/why-not.ts";
+import { type Divided, divide } from "./divide.ts";
 import type { ChoiceJson, SettlementJson } from "./settlement-json.ts";
 import { type Read, toProblem } from "./to-problem.ts";
 import {
@@ -65,6 +66,8 @@ export interface SettleResult {
   acceptable: number | null;
   frontier: { package: PackageJson; values: Record<string, number>; count: number }[];
   solutions: Record<"nash" | "kalaiSmorodinsky" | "egalitarian" | "utilitarian", SolutionJson | null>;
+  /** Adjusted winner, where two parties share issues of which some can be divided. */
+  divided?: Divided;
   /** Present when there is no acceptable package. */
   whyNot?: WhyNotJson;
   status: Status;
@@ -129,6 +132,8 @@ export function settle(json: SettlementJson, options: SettleOptions = {}): Settl
     },
     status,
   };
+  const divided = divide(json);
+  if (divided !== undefined) result.divided = divided;
   if (empty) {
     const why = whyNot(problem, undefined, options.shouldStop);
     const obstacles = (set: readonly number[]): ObstacleJson[] =>

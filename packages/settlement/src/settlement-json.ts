@@ -9,7 +9,15 @@ export type ChoiceJson = [issue: string, option: string];
 /** The `parley-settlement` format: a bargaining problem by names. */
 export interface SettlementJson {
   "parley-settlement": 1;
-  issues: { id: string; name?: string; options: string[]; open?: boolean }[];
+  issues: {
+    id: string;
+    name?: string;
+    options: string[];
+    /** May be left open. */
+    open?: boolean;
+    /** Can go each party's way in part: what adjusted winner needs. */
+    divisible?: boolean;
+  }[];
   parties: PartyJson[];
   links?: ({ forbid: ChoiceJson[] } | { require: [ChoiceJson, ChoiceJson] })[];
   consent?: { all?: string[]; rules?: { of: string[]; atLeast: number }[] };
@@ -54,6 +62,7 @@ export function readSettlementJson(value: unknown): SettlementJson {
       options,
       ...(issue.name === undefined ? {} : { name: name(issue.name, `${path}.name`) }),
       ...(issue.open === true ? { open: true } : {}),
+      ...(issue.divisible === true ? { divisible: true } : {}),
     };
   });
   if (issues.length === 0) fail("$.issues", say.noIssues);

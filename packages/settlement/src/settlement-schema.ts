@@ -37,6 +37,7 @@ export const SETTLEMENT_SCHEMA: Readonly<Record<string, unknown>> = {
           name: text,
           options: { ...texts, minItems: 1 },
           open: { type: "boolean", description: "The issue may be left open." },
+          divisible: { type: "boolean", description: "The issue can go each party's way in part." },
         },
       },
     },

@@ -1,5 +1,7 @@
+import { frontierOfAll } from "./core/frontier.ts";
 import { Streams } from "./core/streams.ts";
-import { verdicts } from "./settle.ts";
+import { type DrivenBy, drivenBy, type MovedAlone, movedAlone } from "./hangs-on.ts";
+import { mapNumbers } from "./judgements.ts";
 import type { Numeric, SettlementJson } from "./settlement-json.ts";
 import { point, toProblem } from "./to-problem.ts";
 import { choiceOf, type PackageJson, verdictsIn, withOpenIssues } from "./verdict.ts";
@@ -15,7 +17,15 @@ export interface Robustness {
   /** Per party, between which values the package and no deal lie in nine of ten worlds (5 % and 95 % quantiles). Empty without worlds. */
   spread: Record<string, { value: [low: number, high: number]; noDeal: [low: number, high: number] }>;
   /** The judgements its fate hangs on most, moved over their range one at a time while the others stay put. */
-  hangsOn: { judgement: string; party: string; margin: [atLow: number, atHigh: number]; decides: boolean }[];
+  hangsOn: MovedAlone[];
+  /** The judgements that, drawn with all others, go most with whether it holds. */
+  drivenBy: DrivenBy[];
+  /**
+   * What a party stands to lose by this package rather than the best for it that could hold in the same world: on average,
+   * and at most in nineteen of twenty worlds. Where the package does not hold it counts as no deal. Null where no world
+   * drawn has a package that could hold, or the frontier of some is too long to list.
+   */
+  regret: Record<string, { mean: number; high: number }> | null;
 }
 
 /**
@@ -34,11 +44,17 @@ export function robustness(
   const noDeals = json.parties.map((): number[] => []);
   const choices = packages.map((chosen) => choiceOf(json, chosen));
   const { world, draw } = worldsOf(withOpenIssues(json), new Streams(seed));
+  // The same numbers, with only those issues open that may stay open: what could have been agreed.
+  const agreed: SettlementJson = { ...world, issues: json.issues };
+  const regrets = packages.map(() => json.parties.map((): number[] => []));
+  let listed = true;
   let drawn = 0;
   for (; drawn < worlds && options.shouldStop?.() !== true; drawn++) {
     draw();
     const problem = toProblem(world, point, normalise);
     for (const [i, party] of world.parties.entries()) noDeals[i]?.push(party.reservation as number);
+    const best = listed ? bestEach(agreed, normalise) : undefined;
+    if (best === "too many") listed = false;
     for (const [p, choice] of choices.entries()) {
       const all = verdictsIn(json, problem, choice);
       const tally = accepted[p] as Map<string, number>;
@@ -48,6 +64,9 @@ export function robustness(
       }
       const enough = problem.coalitions.some((set) => set.every((i) => all[i]?.acceptable === true));
       if (enough) held[p] = (held[p] as number) + 1;
+      if (best === undefined || best === "too many") continue;
+      for (const [i, { value, reservation }] of all.entries())
+        regrets[p]?.[i]?.push(shortfall((best[i] as number) - (enough ? value : reservation)));
     }
   }
   return packages.map((chosen, p) => ({
@@ -67,8 +86,37 @@ export function robustness(
         { value: middle(values[p]?.[i] ?? []), noDeal: middle(noDeals[i] ?? []) },
       ]),
     ),
-    hangsOn: oneAtATime(json, chosen, normalise),
+    hangsOn: movedAlone(json, chosen, normalise),
+    drivenBy: drawn === 0 ? [] : drivenBy(json, chosen, { seed, normalise, shouldStop: options.shouldStop }),
+    regret:
+      !listed || (regrets[p]?.[0] ?? []).length === 0
+        ? null
+        : Object.fromEntries(json.parties.map(({ id }, i) => [id, meanAndHigh(regrets[p]?.[i] ?? [])])),
   }));
+}
+
+/** Points of a world's frontier up to which regret is measured. */
+const POINTS = 2_000;
+
+/** The most each party gets from a package that could hold; undefined where none could. */
+function bestEach(world: SettlementJson, normalise: boolean): number[] | "too many" | undefined {
+  const problem = toProblem(world, point, normalise);
+  const { points, capped } = frontierOfAll(problem, { points: POINTS });
+  if (capped) return "too many";
+  if (points.length === 0) return undefined;
+  return world.parties.map(
+    (_, i) => points.reduce((top, one) => Math.max(top, one.value[i] as number), 0) / problem.unit,
+  );
+}
+
+/** What is missing; what rounding to the grid alone makes is nothing. */
+const shortfall = (by: number): number => (by < 1e-8 ? 0 : by);
+
+function meanAndHigh(numbers: readonly number[]): { mean: number; high: number } {
+  return {
+    mean: numbers.reduce((a, b) => a + b, 0) / numbers.length,
+    high: middle(numbers)[1],
+  };
 }
 
 /** Where the middle nine tenths of some numbers lie, by the nearest rank. */
@@ -78,8 +126,6 @@ function middle(numbers: readonly number[]): [number, number] {
     sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? Number.NaN;
   return [rank(0.05), rank(0.95)];
 }
-
-type Place = { judgement: string; party: string; get: Numeric; set: (value: number) => SettlementJson };
 
 /** One world, made anew at each draw: what was in it is gone then. */
 function worldsOf(json: SettlementJson, streams: Streams): { world: SettlementJson; draw: () => void } {
@@ -112,112 +158,4 @@ function worldsOf(json: SettlementJson, streams: Streams): { world: SettlementJs
       for (const one of draws) one();
     },
   };
-}
-
-/** A copy in which every judgement is replaced. */
-function mapNumbers(json: SettlementJson, change: (value: Numeric) => Numeric): SettlementJson {
-  const each = (row: Record<string, Numeric>): Record<string, Numeric> =>
-    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, change(value)]));
-  return {
-    ...json,
-    parties: json.parties.map((party) => ({
-      ...party,
-      reservation: change(party.reservation),
-      weights: each(party.weights),
-      values: Object.fromEntries(Object.entries(party.values).map(([issue, row]) => [issue, each(row)])),
-    })),
-  };
-}
-
-function rangedPlaces(json: SettlementJson): Place[] {
-  const places: Place[] = [];
-  for (const [i, party] of json.parties.entries()) {
-    const put = (changed: Partial<typeof party>): SettlementJson => ({
-      ...json,
-      parties: json.parties.map((one, j) => (j === i ? { ...one, ...changed } : one)),
-    });
-    if (typeof party.reservation !== "number") {
-      places.push({
-        judgement: "value of no deal",
-        party: party.id,
-        get: party.reservation,
-        set: (value) => put({ reservation: value }),
-      });
-    }
-    for (const [issue, weight] of Object.entries(party.weights)) {
-      if (typeof weight === "number") continue;
-      places.push({
-        judgement: `weight of ${issue}`,
-        party: party.id,
-        get: weight,
-        set: (value) => put({ weights: { ...party.weights, [issue]: value } }),
-      });
-    }
-    for (const [issue, row] of Object.entries(party.values)) {
-      for (const [option, value] of Object.entries(row)) {
-        if (typeof value === "number") continue;
-        places.push({
-          judgement: `value of ${issue}: ${option}`,
-          party: party.id,
-          get: value,
-          set: (v) => put({ values: { ...party.values, [issue]: { ...row, [option]: v } } }),
-        });
-      }
-    }
-  }
-  return places;
-}
-
-/** Most judgements named. */
-const NAMED = 5;
-
-function oneAtATime(json: SettlementJson, chosen: PackageJson, normalise: boolean): Robustness["hangsOn"] {
-  const middle = mapNumbers(json, (value) => point(value));
-  const margin = (world: SettlementJson, party: string): number => {
-    const verdict = verdicts(world, chosen, { normalise }).find((v) => v.party === party);
-    return verdict === undefined ? 0 : verdict.value - verdict.reservation;
-  };
-  return rangedPlaces(json)
-    .map((place, order) => {
-      const range = place.get as [number, number];
-      const atMiddle = rangedPlacesAt(middle, place);
-      const ends: [number, number] = [
-        margin(atMiddle(range[0]), place.party),
-        margin(atMiddle(range.at(-1) as number), place.party),
-      ];
-      return {
-        judgement: place.judgement,
-        party: place.party,
-        margin: ends,
-        decides: ends[0] >= 0 !== ends[1] >= 0,
-        order,
-      };
-    })
-    .sort(
-      (a, b) =>
-        Number(b.decides) - Number(a.decides) ||
-        Math.abs(b.margin[1] - b.margin[0]) - Math.abs(a.margin[1] - a.margin[0]) ||
-        a.order - b.order,
-    )
-    .slice(0, NAMED)
-    .map(({ order: _, ...rest }) => rest);
-}
-
-/** The middle world with one judgement changed. */
-function rangedPlacesAt(middle: SettlementJson, place: Place): (value: number) => SettlementJson {
-  return (value) => {
-    const changed = place.set(value);
-    const party = changed.parties.find((one) => one.id === place.party);
-    return {
-      ...middle,
-      parties: middle.parties.map((one) =>
-        one.id === place.party && party !== undefined ? toPoints(party) : one,
-      ),
-    };
-  };
-}
-
-function toPoints(party: SettlementJson["parties"][number]): SettlementJson["parties"][number] {
-  const only: SettlementJson = { "parley-settlement": 1, issues: [], parties: [party] };
-  return mapNumbers(only, (value) => point(value)).parties[0] as typeof party;
 }

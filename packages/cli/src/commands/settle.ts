@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { UserError } from "@parley/server/casework";
 import {
+  type Divided,
   type PackageJson,
   type Robustness,
   readSettlementJson,
@@ -126,6 +127,7 @@ function text(result: SettleResult, words: Words): string {
       "",
       `Not bettered for everybody at once: ${points} ${points === 1 ? "combination" : "combinations"} of values.`,
     );
+  if (result.divided !== undefined) lines.push("", dividedText(result.divided, words));
   for (const [i, set] of (result.whyNot?.blocking ?? []).entries()) {
     lines.push(`${i === 0 ? "\nNo deal, because these stand together:" : "or these:"}`);
     for (const one of set) lines.push(`  ${obstacle(one, words)}`);
@@ -139,6 +141,24 @@ function text(result: SettleResult, words: Words): string {
       }),
     );
   return lines.join("\n");
+}
+
+function dividedText(divided: Divided, words: Words): string {
+  const [first, second] = divided.parties.map(words.party) as [string, string];
+  const rows = divided.issues.map(({ issue, best, points, share }) => [
+    words.issue(issue),
+    ...best.map((option, i) => `${words.option(issue, option)} (${short(points[i])})`),
+    percent(share[0]),
+    percent(share[1]),
+  ]);
+  const end =
+    divided.divided === null
+      ? "No issue has to be divided."
+      : `${words.issue(divided.divided)} is divided${divided.feasible ? "" : ", which the file does not say it can be"}.`;
+  return [
+    `Adjusted winner (Brams & Taylor 1996): ${first} ${short(divided.points[0])}, ${second} ${short(divided.points[1])} of 100 points. ${end}`,
+    table(["issue", `best for ${first}`, `best for ${second}`, `${first}'s way`, `${second}'s way`], rows),
+  ].join("\n");
 }
 
 function obstacle(

@@ -92,6 +92,18 @@ export function packageValue(problem: Problem, party: number, choice: ArrayLike<
   return sum;
 }
 
+/** The least a party can get at all, in grid units. */
+export function leastValue(problem: Problem, party: number): number {
+  const value = problem.value[party] as Float64Array;
+  let sum = 0;
+  for (let k = 0; k < problem.options.length; k++) {
+    sum += value
+      .subarray(problem.offset[k], problem.offset[k + 1])
+      .reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  }
+  return sum;
+}
+
 /** Value of a package to a party as given, added up issue by issue. */
 export function givenValue(problem: Problem, party: number, choice: ArrayLike<number>): number {
   const given = problem.given[party] as Float64Array;

@@ -5,6 +5,7 @@ import {
   type Constraint,
   countPackages,
   eachPackage,
+  leastValue,
   meetsReservation,
   type Problem,
   packageValue,
@@ -246,8 +247,8 @@ function meeting(
     const obstacle = obstacles[o] as Obstacle;
     return "reservation" in obstacle ? [obstacle.reservation] : [];
   });
-  const all = [...seats, ...free.map((party) => ({ party, least: worst(problem, party) }))];
-  if (all.length === 0) all.push({ party: 0, least: worst(problem, 0) });
+  const all = [...seats, ...free.map((party) => ({ party, least: leastValue(problem, party) }))];
+  if (all.length === 0) all.push({ party: 0, least: leastValue(problem, 0) });
   const part = partOf(problem, all, constraints);
   const everybody = part.coalitions[0] as number[];
   const weights = Float64Array.from(all, (_, s) => (s >= seats.length ? 1 : 0));
@@ -256,18 +257,6 @@ function meeting(
   if (first === undefined) return proved ? undefined : "unknown";
   const sum = (value: Float64Array): number => value.reduce((s, v, at) => s + (weights[at] as number) * v, 0);
   return points.reduce((best, one) => (sum(one.value) > sum(best.value) ? one : best), first).choice;
-}
-
-/** The least a party can get at all. */
-function worst(problem: Problem, party: number): number {
-  const value = problem.value[party] as Float64Array;
-  let sum = 0;
-  for (let k = 0; k < problem.options.length; k++) {
-    sum += value
-      .subarray(problem.offset[k], problem.offset[k + 1])
-      .reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  }
-  return sum;
 }
 
 /** How far below no deal a package leaves the parties whose values of no deal are among some obstacles. */
