@@ -59,6 +59,10 @@ describe("the schemas that editors use", () => {
       consent: { all: ["A"], rules: [{ of: ["A"], atLeast: 1 }] },
     };
     expect(complaints(check, good)).toEqual([]);
+    const files = readdirSync(new URL("packages", import.meta.url)).filter((f) => f.endsWith(".json"));
+    expect(files.length).toBeGreaterThan(3);
+    for (const file of files)
+      expect([file, ...complaints(check, JSON.parse(at(`packages/${file}`)))]).toEqual([file]);
     expect(complaints(check, { ...good, issues: [] })).not.toEqual([]);
     expect(complaints(check, { ...good, links: [{ allow: [] }] })).not.toEqual([]);
   });

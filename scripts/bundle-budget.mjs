@@ -10,6 +10,8 @@ const BUDGET = {
   // The forms bring the schema of the case, the text form an editor beside it: each comes when it is opened.
   "src/edit/object-form.tsx": 100,
   "src/edit/text-editor.tsx": 220,
+  // It comes after its page, which counts with it.
+  "src/packages/frontier-plot.tsx": 70,
   // It reads the text form, as the forms do.
   "src/text/text-page.tsx": 100,
 };

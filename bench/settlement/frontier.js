@@ -1,13 +1,18 @@
 /*
- * Frontier, four solutions and number of acceptable packages of made-up problems, random values on whole hundredths,
- * one red line a party; and how packages fare over 1,000 worlds of ranged judgements.
+ * Frontier and four solutions of made-up problems, random values on whole hundredths, one red line a party; and how
+ * packages fare over 1,000 worlds of ranged judgements.
  *
  *     npm run build && node bench/settlement/frontier.js [--large]
  *
  * Peer: a plain enumerator, below: every package, its values added up from the options, the undominated ones kept in a
  * list. It finds the same points; the run stops if it does not.
  */
-import { robustness, settle } from "@parley/settlement";
+import { robustness } from "@parley/settlement";
+import { bestOf } from "../../packages/settlement/dist/core/best.js";
+import { frontierOf } from "../../packages/settlement/dist/core/frontier.js";
+import { nashRule } from "../../packages/settlement/dist/core/rules.js";
+import { solve } from "../../packages/settlement/dist/core/solve.js";
+import { toProblem } from "../../packages/settlement/dist/to-problem.js";
 import { summary } from "../made-case.js";
 
 let state = 1;
@@ -82,33 +87,61 @@ const time = (runs, work) => {
 };
 const ms = (value) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
 
+/** Seconds that NegMAS 0.15.7 takes on the same kind of machine from utility functions, as stated by others: not measured here. */
+const NEGMAS = { "6 10 2": 5.2, "6 10 3": 7.2, "6 10 5": 17.1 };
 const works = [
   { issues: 4, options: 10, parties: 3 },
-  { issues: 9, options: 4, parties: 2 },
-  { issues: 9, options: 4, parties: 3 },
   { issues: 9, options: 4, parties: 4 },
+  { issues: 6, options: 10, parties: 2 },
   { issues: 6, options: 10, parties: 3 },
-  { issues: 12, options: 10, parties: 3, alone: true },
+  { issues: 6, options: 10, parties: 5 },
+  { issues: 10, options: 10, parties: 2, alone: true },
+  { issues: 10, options: 10, parties: 3, alone: true },
 ];
-if (process.argv.includes("--large")) works.push({ issues: 20, options: 10, parties: 3, alone: true });
+if (process.argv.includes("--large"))
+  works.push(
+    { issues: 20, options: 10, parties: 2, alone: true },
+    { issues: 20, options: 10, parties: 3, alone: true },
+    { issues: 20, options: 10, parties: 5, alone: true, unlisted: true },
+  );
 
-console.log("packages × parties | acceptable | points | settle ms | enumerator ms | ratio");
-for (const { issues, options, parties, alone } of works) {
+console.log(
+  "packages × parties | acceptable | points | frontier ms | Nash, proved, ms | four solutions without frontier ms | enumerator ms | ratio | NegMAS s | ratio",
+);
+for (const { issues, options, parties, alone, unlisted } of works) {
   const json = problem(issues, options, parties);
+  const numbers = toProblem(json);
+  const everybody = numbers.coalitions[0];
+  const runs = alone ? 3 : 5;
+  const listed = unlisted ? undefined : time(runs, () => frontierOf(toProblem(json), everybody));
+  const nash = time(runs, () =>
+    bestOf(numbers, everybody, everybody, nashRule(new Float64Array(parties).fill(1))),
+  );
+  const four = time(runs, () => solve(numbers, everybody));
+  if (!nash.result.proved || Object.values(four.result.proved).some((sure) => !sure))
+    throw new Error("A solution was not proved.");
   const count = options ** issues;
-  const ours = time(alone ? 3 : 5, () => settle(json));
-  const { frontier, acceptable, status } = ours.result;
-  const size = `${count < 1e7 ? count : count.toExponential(0)} × ${parties}`;
-  const found = `${acceptable ?? "not counted"} | ${frontier.length} (${status})`;
-  if (alone) {
-    console.log([size, found, ms(ours.ms), "–", "–"].join(" | "));
-    continue;
-  }
-  const peer = time(5, () => enumerate(json));
-  if (peer.result.points !== frontier.length || peer.result.acceptable !== acceptable)
+  const row = [`${count < 1e7 ? count : count.toExponential(0)} × ${parties}`];
+  const negmas = NEGMAS[`${issues} ${options} ${parties}`];
+  const peer = alone ? undefined : time(parties > 4 ? 1 : 5, () => enumerate(json));
+  if (peer !== undefined && peer.result.points !== listed.result.points.length)
     throw new Error(`The enumerator found ${JSON.stringify(peer.result)}.`);
-  console.log([size, found, ms(ours.ms), ms(peer.ms), `${(peer.ms / ours.ms).toFixed(1)}×`].join(" | "));
+  row.push(
+    peer?.result.acceptable ?? "–",
+    listed === undefined
+      ? "not listed"
+      : `${listed.result.points.length}${listed.result.capped ? " (capped)" : ""}`,
+    listed === undefined ? "–" : ms(listed.ms),
+    ms(nash.ms),
+    ms(four.ms),
+    peer === undefined ? "–" : ms(peer.ms),
+    peer === undefined ? "–" : `${(peer.ms / listed.ms).toFixed(0)}×`,
+    negmas ?? "–",
+    negmas === undefined ? "–" : `${((1000 * negmas) / listed.ms).toFixed(0)}×`,
+  );
+  console.log(row.join(" | "));
 }
+console.log(`memory, resident: ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`);
 
 const json = problem(6, 4, 4, true);
 const packages = Array.from({ length: 4 }, (_, n) =>

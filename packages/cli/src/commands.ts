@@ -240,7 +240,17 @@ export const COMMANDS: readonly Declared[] = [
     example: "parley settle examples/anchorage --worlds 1000",
     declare: (c) =>
       seed(withPassphrase(c))
-        .argument("<input>", "a case, parley-settlement JSON, or - for standard input")
+        .argument(
+          "<input...>",
+          "a case, parley-settlement JSON, a table (.csv), a GENIUS domain with its profiles (.xml), or - for standard input",
+        )
+        .addOption(
+          new Option("--rule <tool>", "the solutions as another tool means their names").choices([
+            "genius",
+            "negmas",
+            "negolog",
+          ]),
+        )
         .option("--worlds <n>", "in what share of so many drawn worlds a package holds", whole(1, 1_000_000))
         .option("--normalise", "scale each party's weights to sum to 1 (always so for a case)"),
     load: async () => (await import("./commands/settle.ts")).run,

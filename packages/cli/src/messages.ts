@@ -11,6 +11,8 @@ export const formatLater = (ending: string): string =>
 export const notJson = (detail: string): string => `This is not JSON: ${detail}`;
 export const binary = (): string => "This is not text (it holds zero bytes).";
 export const notACaseOr = (what: string): string => `This is neither a case nor ${what} JSON.`;
+export const oneInput = (files: number): string =>
+  `${files} files were given. Several are read together only where they are GENIUS files (.xml): a domain and its profiles.`;
 export const alreadyIn = (title: string, id: string): string =>
   `${title}: these very bytes are in the case already, as ${id}.`;
 export const folderEmpty = (): string => "This folder holds no documents.";

@@ -11,6 +11,7 @@ import {
 } from "@parley/case";
 import type { Edge } from "./deadlocks/deadlocks.ts";
 import { type Dispute, disputeOf, disputeOnScale } from "./positions/disputes.ts";
+import { positionsHeld } from "./positions/held.ts";
 import type { ChoiceJson, Numeric, PartyJson, SettlementJson } from "./settlement-json.ts";
 import type { PackageJson } from "./verdict.ts";
 
@@ -89,11 +90,7 @@ export function settlementFromCase(whole: Case, reading: Reading = {}): Settleme
       );
     }
   }
-  const positions = seen(
-    held.inForce("position"),
-    reading.seenBy,
-    (p) => `${p.of} ${p.issue} ${p.about ?? ""} ${p.id}`,
-  );
+  const positions = positionsHeld(held, reading.seenBy);
   const partiesJson: PartyJson[] = [];
   for (const party of parties) {
     const valuation = valuations.find((v) => v.party === party.id) as Valuation;
@@ -258,11 +255,8 @@ export function positionsTable(
   reading: Reading = {},
 ): { parties: Id[]; issues: Id[]; cells: PositionCell[]; disputes: Record<Id, Dispute> } {
   const held = atDay(whole, reading.asOf);
-  const all = held.inForce("position");
-  const replaced = new Set(all.map((position) => position.replaces));
   const byCell = new Map<string, Position[]>();
-  for (const position of all) {
-    if (replaced.has(position.id)) continue;
+  for (const position of positionsHeld(held, reading.seenBy)) {
     const key = `${position.of} ${position.issue}`;
     const same = byCell.get(key);
     if (same === undefined) byCell.set(key, [position]);
@@ -282,10 +276,8 @@ export function positionsTable(
   const shownAt = new Map<string, Position[]>();
   const cells = parties.flatMap((party) =>
     issues.map((issue): PositionCell => {
-      const here = byCell.get(`${party} ${issue}`) ?? [];
-      const pictures = here.filter((p) => p.seenBy !== undefined && p.seenBy === reading.seenBy);
-      const pictured = pictures.length > 0;
-      const shown = pictured ? pictures : here.filter((p) => p.seenBy === undefined);
+      const shown = byCell.get(`${party} ${issue}`) ?? [];
+      const pictured = shown.some((p) => p.seenBy !== undefined);
       shownAt.set(issue, [...(shownAt.get(issue) ?? []), ...shown]);
       return {
         party,

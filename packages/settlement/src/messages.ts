@@ -26,3 +26,22 @@ export const tooManyCoalitions = (count: number, limit: number): string =>
 export const notFinite = (value: unknown): string => `expected a finite number, found ${shown(value)}`;
 export const backwards = (value: unknown): string =>
   `expected a number, [low, high] or [low, mode, high] in rising order, found ${shown(value)}`;
+export const notXml = (line: number, column: number, what: string): string =>
+  `line ${line}, column ${column}: this is not XML: ${what}`;
+export const notGenius: string =
+  "this is no domain and no profile of GENIUS: expected negotiation_template or utility_space";
+export const geniusNoProfile: string =
+  "a domain alone says nothing of what its issues are worth: give its profiles too, one for each party";
+export const geniusUnnamed = (what: string): string => `an ${what} has no name or no index`;
+export const geniusType = (issue: string, type: string): string =>
+  `the issue "${issue}" is of type ${shown(type)}; Parley reads discrete and integer issues`;
+export const geniusEmpty = (issue: string): string => `the issue "${issue}" has no options or no evaluation`;
+export const geniusBounds = (issue: string, low: unknown, high: unknown, limit: number): string =>
+  `the integer issue "${issue}" goes from ${shown(low)} to ${shown(high)}; expected whole numbers in rising order, at most ${limit} of them`;
+export const geniusNumber = (what: string, value: unknown): string =>
+  `expected a number for ${what}, found ${shown(value)}`;
+export const csvColumns = (missing: readonly string[], all: readonly string[]): string =>
+  `there is no column ${missing.map((name) => `"${name}"`).join(", ")}; the columns are ${all.join(", ")}`;
+export const csvTwice = (what: string, party: string): string => `${what} is given twice for ${shown(party)}`;
+export const csvNumber = (text: string): string =>
+  `expected a number or a range such as 0.2..0.5 in rising order, found ${shown(text)}`;

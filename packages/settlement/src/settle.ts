@@ -5,6 +5,7 @@ import { solutionsOf } from "./core/solutions.ts";
 import { solve } from "./core/solve.ts";
 import { type Obstacle, whyNot } from "./core/why-not.ts";
 import { type Divided, divide } from "./divide.ts";
+import { RULES_ELSEWHERE, solutionsElsewhere, type Tool } from "./other-tools.ts";
 import type { ChoiceJson, SettlementJson } from "./settlement-json.ts";
 import { type Read, toProblem } from "./to-problem.ts";
 import {
@@ -77,6 +78,8 @@ export interface SettleOptions extends FrontierLimits {
   /** Scale each party's weights to sum to 1. */
   normalise?: boolean;
   read?: Read;
+  /** The names of the solutions as another tool means them. */
+  tool?: Tool;
 }
 
 /** Above this many packages the acceptable ones are not counted one by one. */
@@ -99,7 +102,11 @@ export function settle(json: SettlementJson, options: SettleOptions = {}): Settl
   const bargainers = [...new Set(problem.coalitions.flat())].sort((a, b) => a - b);
   // Where the frontier is too long to list, each solution is searched for by itself.
   const solved = frontier.capped ? solve(problem, bargainers, { shouldStop: options.shouldStop }) : undefined;
-  const solutions = solved?.solutions ?? solutionsOf(problem, frontier.points, bargainers);
+  const { tool } = options;
+  const solutions =
+    tool !== undefined
+      ? solutionsElsewhere(tool, problem, frontier.points, bargainers)
+      : (solved?.solutions ?? solutionsOf(problem, frontier.points, bargainers));
   const empty = solved?.empty ?? frontier.points.length === 0;
   const disagreement = Object.fromEntries(
     bargainers.map((i) => [json.parties[i]?.id as string, (problem.reservation[i] as number) / problem.unit]),
@@ -111,8 +118,11 @@ export function settle(json: SettlementJson, options: SettleOptions = {}): Settl
       package: packageJson(json, point.choice),
       values: valuesJson(json, problem, point),
     })) as [{ package: PackageJson; values: Record<string, number> }];
-    const sure: Status = (solved?.proved[name] ?? true) ? "proved" : "heuristic";
-    return { ...first, rule: RULES[name], disagreement, score: tidy(solution.score), ties, status: sure };
+    const sure: Status = (tool === undefined ? (solved?.proved[name] ?? true) : !frontier.capped)
+      ? "proved"
+      : "heuristic";
+    const rule = (tool === undefined ? undefined : RULES_ELSEWHERE[tool][name]) ?? RULES[name];
+    return { ...first, rule, disagreement, score: tidy(solution.score), ties, status: sure };
   };
   const result: SettleResult = {
     parties: json.parties.map((party) => party.id),

@@ -26,6 +26,8 @@ export const SETTLEMENT_SCHEMA: Readonly<Record<string, unknown>> = {
   required: ["parley-settlement", "issues", "parties"],
   properties: {
     "parley-settlement": { const: 1, description: "Version of the format." },
+    about: { type: "string", description: "What the problem is, for people." },
+    source: { type: "object", additionalProperties: text, description: "Where its figures come from." },
     issues: {
       type: "array",
       minItems: 1,

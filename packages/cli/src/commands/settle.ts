@@ -4,6 +4,8 @@ import {
   type Divided,
   type PackageJson,
   type Robustness,
+  readGeniusXml,
+  readSettlementCsv,
   readSettlementJson,
   robustness,
   SettlementFormatError,
@@ -11,13 +13,15 @@ import {
   type SettleResult,
   settle,
   settlementFromCase,
+  type Tool,
 } from "@parley/settlement";
-import { type CaseOptions, isJsonInput, load, readJsonInput } from "../input.ts";
+import { type CaseOptions, isJsonInput, load, readJsonInput, readText } from "../input.ts";
 import * as say from "../messages.ts";
 import { type Outcome, percent, short, table } from "../output.ts";
 
 interface Options extends CaseOptions {
   seed: number;
+  rule?: Tool;
   worlds?: number;
   normalise?: boolean;
 }
@@ -30,13 +34,14 @@ interface Words {
 }
 
 /** `parley settle`: which packages could hold, and which are the best by four rules. */
-export async function run(input: string, options: Options): Promise<Outcome> {
-  const { problem, words, inputs } = await read(input, options);
+export async function run(files: readonly string[], options: Options): Promise<Outcome> {
+  const input = files.join(" ");
+  const { problem, words, inputs } = await read(files, options);
   // The weights of a case are scaled, as its schema says and as its brief computes; a file by itself means what it says.
   const normalise = inputs !== undefined || options.normalise === true;
   let result: SettleResult;
   try {
-    result = settle(problem, { normalise });
+    result = settle(problem, { normalise, ...(options.rule === undefined ? {} : { tool: options.rule }) });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new UserError("settlement", error.message, { where: input, cause: error });
@@ -44,6 +49,13 @@ export async function run(input: string, options: Options): Promise<Outcome> {
   const json: Record<string, unknown> = { ...result };
   if (inputs !== undefined) json.inputs = inputs;
   const lines = [text(result, words)];
+  if (options.rule !== undefined)
+    lines.push(
+      "",
+      ...Object.entries(result.solutions).flatMap(([name, solution]) =>
+        solution === null ? [] : [`${name}: ${solution.rule}`],
+      ),
+    );
   if (options.worlds !== undefined) {
     const chosen = differentPackages(result);
     const shares = robustness(problem, chosen, {
@@ -58,21 +70,23 @@ export async function run(input: string, options: Options): Promise<Outcome> {
 }
 
 async function read(
-  input: string,
+  files: readonly string[],
   options: Options,
 ): Promise<{ problem: SettlementJson; words: Words; inputs?: string[] }> {
-  const same = (id: string): string => id;
+  const [input = "", ...more] = files;
+  if (files.every((file) => /\.xml$/i.test(file)))
+    return withWords(
+      readGeniusXml,
+      files.map((name) => ({ name, text: readText(name) })),
+      input,
+    );
+  if (more.length > 0) throw new UserError("too-many", say.oneInput(files.length), { where: input });
+  if (/\.csv$/i.test(input)) return withWords(readSettlementCsv, readText(input), input);
   if (isJsonInput(input)) {
     const value = await readJsonInput(input);
     if (typeof value !== "object" || value === null || !("parley-settlement" in value))
       throw new UserError("not-a-settlement", say.notACaseOr("parley-settlement"), { where: input });
-    try {
-      const problem = readSettlementJson(value);
-      return { problem, words: { party: same, issue: same, option: (_, id) => id } };
-    } catch (error) {
-      if (!(error instanceof SettlementFormatError)) throw error;
-      throw new UserError("settlement-format", error.message, { where: input, cause: error });
-    }
+    return withWords(readSettlementJson, value, input);
   }
   const loaded = await load(input, options);
   loaded.close();
@@ -86,6 +100,30 @@ async function read(
     option: (issue, id) => held.get("issue", issue)?.options?.[id] ?? id,
   };
   return { problem, words, inputs };
+}
+
+/** A problem from a file by itself, called as the file calls things. */
+function withWords<T>(
+  reader: (from: T) => SettlementJson,
+  from: T,
+  where: string,
+): { problem: SettlementJson; words: Words } {
+  try {
+    const problem = reader(from);
+    const partyName = new Map(problem.parties.map(({ id, name }) => [id, name ?? id]));
+    const issueName = new Map(problem.issues.map(({ id, name }) => [id, name ?? id]));
+    return {
+      problem,
+      words: {
+        party: (id) => partyName.get(id) ?? id,
+        issue: (id) => issueName.get(id) ?? id,
+        option: (_, id) => id,
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof SettlementFormatError)) throw error;
+    throw new UserError("settlement-format", error.message, { where, cause: error });
+  }
 }
 
 /** The packages that a rule prefers, each once. */
@@ -181,7 +219,26 @@ function worldsText(shares: readonly Robustness[], words: Words): string {
       const accepts = Object.entries(share.accepts).map(
         ([id, value]) => `${words.party(id)} ${percent(value)}`,
       );
-      return `${packageText(share.package, words)}\n  holds in ${percent(share.holds)} of ${share.worlds} worlds (seed ${share.seed}); accepted by ${accepts.join(", ")}`;
+      const lines = [
+        packageText(share.package, words),
+        `  holds in ${percent(share.holds)} of ${share.worlds} worlds (seed ${share.seed}); accepted by ${accepts.join(", ")}`,
+      ];
+      if (share.regret !== null && Object.values(share.regret).some(({ mean }) => mean > 0))
+        lines.push(
+          `  short of the best each could have had, on average: ${Object.entries(share.regret)
+            .map(([id, { mean }]) => `${words.party(id)} ${short(mean)}`)
+            .join(", ")}`,
+        );
+      if (share.drivenBy.length > 0)
+        lines.push(
+          `  goes with (first-order Sobol): ${share.drivenBy
+            .map(
+              (one) =>
+                `${words.party(one.party)}, ${one.judgement} ${percent(one.share)} ± ${percent(one.error)}`,
+            )
+            .join("; ")}`,
+        );
+      return lines.join("\n");
     })
     .join("\n");
 }

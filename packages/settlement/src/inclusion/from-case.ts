@@ -1,4 +1,5 @@
 import { asKnownOn, Case, type Ref, refOf } from "@parley/case";
+import { positionsHeld } from "../positions/held.ts";
 import { type InclusionInput, inclusion } from "./inclusion.ts";
 
 /** Who sits where in a case, against what is at stake for whom, and the objects that was read from. */
@@ -9,7 +10,7 @@ export function inclusionFromCase(
   const held = asOf === undefined ? whole : new Case(asKnownOn(whole.objects(), asOf));
   const consents = held.inForce("consent");
   const issues = held.inForce("issue");
-  const positions = held.inForce("position").filter((one) => one.seenBy === undefined);
+  const positions = positionsHeld(held);
   const packages = held.inForce("package");
   const plans = held.inForce("plan");
   // A table that is only said to come some day seats nobody yet.

@@ -11,6 +11,7 @@ import {
 } from "@parley/case";
 import { deadlocks } from "../deadlocks/deadlocks.ts";
 import { deadlocksFromCase } from "../from-case.ts";
+import { positionsHeld } from "../positions/held.ts";
 import { type CoherenceContext, coherence, type Incoherence } from "./coherence.ts";
 import type { PlanJson, PlanValue, SlotJson, TermJson } from "./compare.ts";
 import { type Distance, distances, type Wish } from "./distance.ts";
@@ -47,9 +48,7 @@ export function plansFromCase(whole: Case, asOf?: string): PlansOfCase {
     .map((issue) => issue.id)
     .filter((id) => found.some((plan) => Object.hasOwn(plan.slots, id)));
   const links = held.inForce("link");
-  const all = held.inForce("position").filter((one) => one.seenBy === undefined);
-  const replaced = new Set(all.map((position) => position.replaces));
-  const positions = all.filter((one) => !replaced.has(one.id));
+  const positions = positionsHeld(held);
   const circles = deadlocks(deadlocksFromCase(held).edges, day).circuits.flatMap((circuit) =>
     circuit.edges.map((edge) => edge.to),
   );

@@ -242,10 +242,13 @@ const packages = createRoute({
   getParentRoute: () => caseRoute,
   path: "/packages",
   component: lazyRouteComponent(() => import("../packages/packages-page.tsx"), "PackagesPage"),
-  // An address in Packages may choose the package to start from.
-  validateSearch: (search: Record<string, unknown>): ScreenSearch & { p?: string | undefined } => ({
+  // An address in Packages may choose the package to start from, and through whose eyes.
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): ScreenSearch & { p?: string | undefined; seen?: string | undefined } => ({
     ...screenSearch(search),
     p: text(search.p),
+    seen: text(search.seen),
   }),
 });
 

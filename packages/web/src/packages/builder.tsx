@@ -1,6 +1,6 @@
 import type { Case, Id, Ref } from "@parley/case";
 import { refOf } from "@parley/case";
-import type { PackageJson, SettlementJson } from "@parley/settlement";
+import { type PackageJson, positionsHeld, type SettlementJson } from "@parley/settlement";
 import type { ReactNode } from "react";
 import { Label } from "react-aria-components/Label";
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
@@ -8,6 +8,7 @@ import { useCaseData } from "../api/case-data.ts";
 import { ShowLink } from "../frame/screen.tsx";
 import { actorName } from "../thread/describe.ts";
 import { t } from "../words/index.ts";
+import { valuationOf } from "./valuation-of.ts";
 import { issueName, optionName } from "./words.ts";
 
 /** How an open issue is called among the options. */
@@ -17,10 +18,13 @@ const OPEN = "?";
 export function Builder({
   problem,
   chosen,
+  viewer,
   onChange,
 }: {
   problem: SettlementJson;
   chosen: PackageJson;
+  /** Through whose eyes; none: as in the record. */
+  viewer: Id | undefined;
   onChange(issue: Id, option: Id | null): void;
 }): ReactNode {
   const { held } = useCaseData();
@@ -37,7 +41,7 @@ export function Builder({
             {issueName(held, issue.id)}
           </Label>
           {issue.options.map((option) => {
-            const against = againstOf(problem, held, issue.id, option);
+            const against = againstOf(problem, held, viewer, issue.id, option);
             return (
               <div key={option} className="builder-row">
                 <Radio value={option} className="builder-option">
@@ -79,6 +83,7 @@ export function Builder({
 function againstOf(
   problem: SettlementJson,
   held: Case,
+  viewer: Id | undefined,
   issue: Id,
   option: Id,
 ): { who: Id; ref: Ref | undefined }[] {
@@ -89,12 +94,10 @@ function againstOf(
       ),
     )
     .map(({ id }) => {
-      const position = held
-        .inForce("position")
-        .find(
-          (p) => p.of === id && p.issue === issue && p.firmness === "red line" && p.rejects?.includes(option),
-        );
-      const valuation = held.inForce("valuation").find((v) => v.party === id && v.seenBy === undefined);
+      const position = positionsHeld(held, viewer).find(
+        (p) => p.of === id && p.issue === issue && p.firmness === "red line" && p.rejects?.includes(option),
+      );
+      const valuation = valuationOf(held, id, viewer);
       return {
         who: id,
         ref:

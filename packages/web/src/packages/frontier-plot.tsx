@@ -13,6 +13,10 @@ import { figure, packageWords } from "./words.ts";
 const HEIGHT = 340;
 /** Points of the frontier drawn; the table holds all. */
 const DRAWN = 1500;
+/** Radius of the smallest and the largest dot. */
+const SMALL = 2.5;
+const LARGE = 8;
+const ALIKE = "-";
 
 /** Something worth a mark of its own in the plot. */
 export interface Marked {
@@ -41,6 +45,10 @@ export function FrontierPlot({
   const [pair, setPair] = useState<[string, string]>([a, b]);
   const [one, two] = pair.every((id) => result.parties.includes(id)) ? pair : [a, b];
   const options = result.parties.map((id) => ({ id, name: actorName(held, id) }));
+  // A third party has no axis: it shows in the size of the dots.
+  const others = options.filter(({ id }) => id !== one && id !== two);
+  const [chosenThird, setThird] = useState<string>();
+  const third = others.find(({ id }) => id === (chosenThird ?? others[0]?.id))?.id;
   const present: Marked = {
     sign: "★",
     name: t("packages.thisPackage"),
@@ -65,14 +73,26 @@ export function FrontierPlot({
           options={options}
           onChange={(to) => setPair([one, to])}
         />
+        {others.length === 0 ? null : (
+          <Select
+            inline
+            label={t("packages.size")}
+            value={third ?? ALIKE}
+            options={[{ id: ALIKE, name: t("packages.sizeNone") }, ...others]}
+            onChange={setThird}
+          />
+        )}
       </div>
       <Figure
         title={t("packages.frontier")}
-        note={t("packages.frontierNote", {
-          count: result.frontier.length,
-          packages: typeof result.packages === "number" ? count(result.packages) : result.packages,
-          status: result.status === "proved" ? t("result.proved") : result.status,
-        })}
+        note={[
+          t("packages.frontierNote", {
+            count: result.frontier.length,
+            packages: typeof result.packages === "number" ? count(result.packages) : result.packages,
+            status: result.status === "proved" ? t("result.proved") : result.status,
+          }),
+          ...(third === undefined ? [] : [t("packages.sizeNote", { who: actorName(held, third) })]),
+        ].join(" ")}
         table={<FrontierTable result={result} marks={marks} />}
       >
         <ul className="legend">
@@ -85,7 +105,7 @@ export function FrontierPlot({
             </li>
           ))}
         </ul>
-        <Drawing result={result} here={here} marks={marks} across={one} up={two} />
+        <Drawing result={result} here={here} marks={marks} across={one} up={two} third={third} />
       </Figure>
     </div>
   );
@@ -97,12 +117,14 @@ function Drawing({
   marks,
   across,
   up,
+  third,
 }: {
   result: SettleResult;
   here: readonly Verdict[];
   marks: readonly Marked[];
   across: string;
   up: string;
+  third: string | undefined;
 }): ReactNode {
   const { held } = useCaseData();
   const [place, width] = useWidth();
@@ -111,6 +133,13 @@ function Drawing({
     Math.max(1, ...shown.map((p) => p.values[party] ?? 0), ...marks.map((m) => m.values[party] ?? 0));
   const x = scaleLinear([0, top(across)], [MARGIN.start, width - MARGIN.end]);
   const y = scaleLinear([0, top(up)], [HEIGHT - MARGIN.bottom, MARGIN.top]);
+  const thirds = third === undefined ? [] : shown.map((p) => p.values[third] ?? 0);
+  const [least, most] = [Math.min(...thirds), Math.max(...thirds)];
+  /** By area: from the least to the most of the third party's values. */
+  const radius = (values: Readonly<Record<string, number>>): number =>
+    third === undefined || most <= least
+      ? SMALL + 1
+      : Math.sqrt(SMALL ** 2 + (LARGE ** 2 - SMALL ** 2) * (((values[third] ?? 0) - least) / (most - least)));
   const noDeal = (party: string): number => here.find((v) => v.party === party)?.reservation ?? 0;
   const ticks = (scale: typeof x): { at: number; words: string }[] =>
     scale.ticks(5).map((at) => ({ at, words: figure(at) }));
@@ -160,7 +189,7 @@ function Drawing({
             key={JSON.stringify(point.package)}
             cx={x(point.values[across] ?? 0)}
             cy={y(point.values[up] ?? 0)}
-            r={3.5}
+            r={radius(point.values)}
             className="plot-point"
           />
         ))}

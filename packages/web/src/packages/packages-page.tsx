@@ -1,23 +1,32 @@
-import type { Id } from "@parley/case";
+import type { Case, Id } from "@parley/case";
 import { holds, type PackageJson, settlementFromCase, verdicts as verdictsOf } from "@parley/settlement";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { Waiting } from "../analysis/waiting.tsx";
 import { resultAt, useCaseData } from "../api/case-data.ts";
 import { Button } from "../design/button.tsx";
 import { Select } from "../design/field.tsx";
-import { Empty, Failed } from "../design/states.tsx";
+import { Empty, Failed, Loading } from "../design/states.tsx";
 import { NewButton } from "../edit/editing.tsx";
 import { Screen, ShowLink } from "../frame/screen.tsx";
-import { t } from "../words/index.ts";
+import { actorName } from "../thread/describe.ts";
+import { packages as words } from "../words/en/packages.ts";
+import { addWords, t } from "../words/index.ts";
 import { Builder } from "./builder.tsx";
 import { Changes } from "./changes.tsx";
-import { FrontierPlot, type Marked } from "./frontier-plot.tsx";
+import { Compared } from "./compared.tsx";
+import type { Marked } from "./frontier-plot.tsx";
+import { Improve } from "./improve.tsx";
 import { useAll, useFate } from "./tasks.ts";
 import { Holding, Verdicts } from "./verdicts.tsx";
 import { RULES, Solutions, Zone } from "./whole.tsx";
 import { listed } from "./words.ts";
 import "./packages.css";
+
+addWords(words);
+
+// The plot stands below what is looked at first, and brings the drawing's code with it.
+const FrontierPlot = lazy(() => import("./frontier-plot.tsx").then((m) => ({ default: m.FrontierPlot })));
 
 const NONE = "-";
 /** The signs of the solutions in the plot, in their order. */
@@ -28,8 +37,13 @@ export function PackagesPage(): ReactNode {
   const data = useCaseData();
   const { held, knownOn, level } = data;
   const navigate = useNavigate();
-  const { p } = useSearch({ from: "/c/$case/packages" });
-  const { problem, missing, packages } = useMemo(() => settlementFromCase(held), [held]);
+  const { p, seen } = useSearch({ from: "/c/$case/packages" });
+  const viewers = useMemo(() => viewersOf(held), [held]);
+  const viewer = viewers.includes(seen ?? "") ? seen : undefined;
+  const { problem, missing, packages } = useMemo(
+    () => settlementFromCase(held, viewer === undefined ? {} : { seenBy: viewer }),
+    [held, viewer],
+  );
   const start = packages.find((one) => one.id === p) ?? (p === NONE ? undefined : packages[0]);
   const from = useMemo(
     (): PackageJson =>
@@ -96,6 +110,24 @@ export function PackagesPage(): ReactNode {
             void navigate({ to: ".", search: (s) => ({ ...s, p: to, show: undefined }), replace: true })
           }
         />
+        {viewers.length === 0 ? null : (
+          <Select
+            inline
+            label={t("packages.seenBy")}
+            value={viewer ?? NONE}
+            options={[
+              { id: NONE, name: t("packages.record") },
+              ...viewers.map((id) => ({ id, name: actorName(held, id) })),
+            ]}
+            onChange={(to) =>
+              void navigate({
+                to: ".",
+                search: (s) => ({ ...s, seen: to === NONE ? undefined : to, show: undefined }),
+                replace: true,
+              })
+            }
+          />
+        )}
         {changed === undefined ? null : (
           <Button small onPress={() => setChanged(undefined)}>
             {t("packages.back")}
@@ -120,10 +152,14 @@ export function PackagesPage(): ReactNode {
           {knownOn !== undefined || level !== "sealed" ? (
             <p className="callout">{t("packages.otherView")}</p>
           ) : null}
+          {viewer === undefined ? null : (
+            <p className="strip">{t("packages.viewerNote", { who: actorName(held, viewer) })}</p>
+          )}
           <div className="packages">
             <Builder
               problem={problem}
               chosen={chosen}
+              viewer={viewer}
               onChange={(issue: Id, option) => setChanged({ ...chosen, [issue]: option })}
             />
             <div className="packages-outcome">
@@ -132,9 +168,10 @@ export function PackagesPage(): ReactNode {
                 {t(accepted ? "packages.outcomeYes" : "packages.outcomeNo")}
               </p>
               <NotJudged parties={problem.parties.map((one) => one.id)} />
-              <Verdicts verdicts={verdicts} needed={needed} fate={fate} />
-              <Holding fate={fate} />
+              <Verdicts verdicts={verdicts} needed={needed} fate={fate} viewer={viewer} />
+              <Holding fate={fate} viewer={viewer} />
               <Changes verdicts={verdicts} fate={fate} onTake={setChanged} />
+              <Improve fate={fate} onTake={setChanged} />
             </div>
           </div>
           {result === undefined ? (
@@ -143,8 +180,11 @@ export function PackagesPage(): ReactNode {
             <>
               <Zone result={result} onTake={setChanged} />
               <Solutions result={result} onTake={setChanged} />
+              <Compared problem={problem} marked={marked} onTake={setChanged} />
               {result.parties.length < 2 || result.frontier.length === 0 ? null : (
-                <FrontierPlot result={result} here={verdicts} marked={marked} needed={needed} />
+                <Suspense fallback={<Loading what={t("packages.frontier")} />}>
+                  <FrontierPlot result={result} here={verdicts} marked={marked} needed={needed} />
+                </Suspense>
               )}
             </>
           )}
@@ -172,6 +212,15 @@ function NotJudged({ parties }: { parties: readonly Id[] }): ReactNode {
       <NewButton kind="valuation">{t("packages.newValuation")}</NewButton>
     </div>
   );
+}
+
+/** Those through whose eyes the case can be seen here: whose pictures of valuations or red lines it holds. */
+function viewersOf(held: Case): Id[] {
+  const ids = new Set([
+    ...held.inForce("valuation").flatMap((one) => one.seenBy ?? []),
+    ...held.inForce("position").flatMap((one) => one.seenBy ?? []),
+  ]);
+  return [...ids].sort((a, b) => actorName(held, a).localeCompare(actorName(held, b)));
 }
 
 /** All who may have to agree. */

@@ -1,4 +1,8 @@
 import {
+  type CheapestWin,
+  cheapestWins,
+  type Improvements,
+  improvements,
   type PackageJson,
   type Robustness,
   robustness,
@@ -18,17 +22,24 @@ export const SEED = 1;
 /** What the worker is asked. */
 export type Task =
   | { ask: "all"; problem: SettlementJson }
-  | { ask: "one"; problem: SettlementJson; chosen: PackageJson; worlds: number; seed: number };
+  | { ask: "one"; problem: SettlementJson; chosen: PackageJson; worlds: number; seed: number }
+  | { ask: "compare"; problem: SettlementJson; packages: PackageJson[]; worlds: number; seed: number };
 
-/** How one package fares over the worlds, and what small change would win those who would not accept it. */
+/** How one package fares over the worlds, what would win those who would not accept it, and what would hurt nobody. */
 export interface Fate {
   robustness: Robustness;
   changes: WinningChanges[];
+  wins: CheapestWin[];
+  better: Improvements;
 }
 
-/** What the worker answers: the whole problem, or one package. */
-export function answer(task: Task): SettleResult | Fate {
+/** What the worker answers: the whole problem, one package, or several beside each other. */
+export function answer(task: Task): SettleResult | Fate | Robustness[] {
   if (task.ask === "all") return settle(task.problem, { normalise: true });
+  if (task.ask === "compare") {
+    const { worlds, seed } = task;
+    return robustness(task.problem, task.packages, { worlds, seed, normalise: true });
+  }
   const { problem, chosen, worlds, seed } = task;
   const [fate] = robustness(problem, [chosen], { worlds, seed, normalise: true });
   if (fate === undefined) throw new Error("No package was given.");
@@ -37,6 +48,8 @@ export function answer(task: Task): SettleResult | Fate {
     changes: problem.parties.map((party) =>
       winningChanges(problem, chosen, party.id, { normalise: true, limit: 3 }),
     ),
+    wins: cheapestWins(problem, chosen, { normalise: true }),
+    better: improvements(problem, chosen, { normalise: true, limit: 4 }),
   };
 }
 
@@ -59,4 +72,19 @@ export function useFate(problem: SettlementJson | undefined, chosen: PackageJson
     [problem, chosen],
   );
   return useAsked<Task, Fate>(worker, task);
+}
+
+/** How several packages fare in the same worlds. */
+export function useCompared(
+  problem: SettlementJson | undefined,
+  packages: PackageJson[] | undefined,
+): Asked<Robustness[]> {
+  const task = useMemo(
+    (): Task | undefined =>
+      problem === undefined || packages === undefined
+        ? undefined
+        : { ask: "compare", problem, packages, worlds: WORLDS, seed: SEED },
+    [problem, packages],
+  );
+  return useAsked<Task, Robustness[]>(worker, task);
 }

@@ -1,4 +1,4 @@
-import { refOf } from "@parley/case";
+import { type Id, refOf } from "@parley/case";
 import { clopperPearson } from "@parley/forecast";
 import type { Verdict } from "@parley/settlement";
 import type { ReactNode } from "react";
@@ -11,6 +11,7 @@ import { ShowLink } from "../frame/screen.tsx";
 import { actorName } from "../thread/describe.ts";
 import { percent, t } from "../words/index.ts";
 import type { Fate } from "./tasks.ts";
+import { valuationOf } from "./valuation-of.ts";
 import { figure, judgementWords, objectionWords } from "./words.ts";
 
 const LEVEL = 0.9;
@@ -20,10 +21,12 @@ interface Props {
   /** Those whose consent is needed. */
   needed: ReadonlySet<string>;
   fate: Asked<Fate>;
+  /** Through whose eyes; none: as in the record. */
+  viewer: Id | undefined;
 }
 
 /** What each party makes of the package, in words and as a bar against what no deal is worth to it. */
-export function Verdicts({ verdicts, needed, fate }: Props): ReactNode {
+export function Verdicts({ verdicts, needed, fate, viewer }: Props): ReactNode {
   const { held } = useCaseData();
   const done = fate.state === "done" ? fate.value.robustness : undefined;
   const top = Math.max(
@@ -42,9 +45,7 @@ export function Verdicts({ verdicts, needed, fate }: Props): ReactNode {
         {verdicts.map((v) => {
           const spread = done?.spread[v.party];
           const share = done?.accepts[v.party];
-          const valuation = held
-            .inForce("valuation")
-            .find((one) => one.party === v.party && one.seenBy === undefined);
+          const valuation = valuationOf(held, v.party, viewer);
           const why = v.objections.map((o) => objectionWords(held, o));
           return (
             <li key={v.party} className={v.acceptable ? "verdict verdict-yes" : "verdict verdict-no"}>
@@ -117,7 +118,7 @@ function Bar({
   );
 }
 
-function VerdictTable({ verdicts, fate }: Omit<Props, "needed">): ReactNode {
+function VerdictTable({ verdicts, fate }: Pick<Props, "verdicts" | "fate">): ReactNode {
   const { held } = useCaseData();
   const done = fate.state === "done" ? fate.value.robustness : undefined;
   const range = (pair: [number, number] | undefined): string =>
@@ -166,10 +167,10 @@ function VerdictTable({ verdicts, fate }: Omit<Props, "needed">): ReactNode {
 }
 
 /** In how many worlds the package holds, and on what that hangs. */
-export function Holding({ fate }: { fate: Asked<Fate> }): ReactNode {
+export function Holding({ fate, viewer }: { fate: Asked<Fate>; viewer: Id | undefined }): ReactNode {
   const { held } = useCaseData();
   if (fate.state !== "done") return <Waiting asked={fate} />;
-  const { holds, worlds, seed, hangsOn } = fate.value.robustness;
+  const { holds, worlds, seed, hangsOn, drivenBy } = fate.value.robustness;
   const [low, high] = clopperPearson(Math.round(holds * worlds), worlds, LEVEL);
   const most = [0, 1].includes(holds) ? [] : hangsOn.filter((one) => one.decides);
   return (
@@ -194,27 +195,50 @@ export function Holding({ fate }: { fate: Asked<Fate> }): ReactNode {
         <>
           <p>{t("packages.hangsOn")}</p>
           <ul className="plain bullets">
-            {most.map((one) => {
-              const valuation = held
-                .inForce("valuation")
-                .find((v) => v.party === one.party && v.seenBy === undefined);
-              const words = t("packages.hangsOnOne", {
-                who: actorName(held, one.party),
-                judgement: judgementWords(held, one.judgement),
-              });
-              return (
-                <li key={`${one.party} ${one.judgement}`}>
-                  {valuation === undefined ? (
-                    words
-                  ) : (
-                    <ShowLink of={refOf("valuation", valuation.id)}>{words}</ShowLink>
-                  )}
-                </li>
-              );
-            })}
+            {most.map((one) => (
+              <li key={`${one.party} ${one.judgement}`}>
+                {judgement(
+                  one.party,
+                  t("packages.hangsOnOne", {
+                    who: actorName(held, one.party),
+                    judgement: judgementWords(held, one.judgement),
+                  }),
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {drivenBy.length === 0 ? null : (
+        <>
+          <p>{t("packages.drivenBy")}</p>
+          <ul className="plain bullets">
+            {drivenBy.map((one) => (
+              <li key={`${one.party} ${one.judgement}`}>
+                {judgement(
+                  one.party,
+                  t("packages.drivenByOne", {
+                    who: actorName(held, one.party),
+                    judgement: judgementWords(held, one.judgement),
+                    share: percent(one.share),
+                    error: percent(one.error),
+                  }),
+                )}
+              </li>
+            ))}
           </ul>
         </>
       )}
     </section>
   );
+
+  /** Words about a judgement, leading to the valuation that holds it. */
+  function judgement(party: Id, words: string): ReactNode {
+    const valuation = valuationOf(held, party, viewer);
+    return valuation === undefined ? (
+      words
+    ) : (
+      <ShowLink of={refOf("valuation", valuation.id)}>{words}</ShowLink>
+    );
+  }
 }

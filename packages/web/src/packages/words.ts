@@ -26,15 +26,18 @@ export function choiceWords(held: Case, [issue, option]: ChoiceJson): string {
   return t("packages.choice", { issue: issueName(held, issue), option: optionName(held, issue, option) });
 }
 
+/** What becomes of an issue: an option, or left open. */
+export function changeWords(held: Case, [issue, option]: readonly [string, string | null]): string {
+  return t("packages.choice", {
+    issue: issueName(held, issue),
+    option: option === null ? t("edit.leftOpen") : optionName(held, issue, option),
+  });
+}
+
 /** A package in one line, issue by issue. */
 export function packageWords(held: Case, chosen: PackageJson): string {
   return Object.entries(chosen)
-    .map(([issue, option]) =>
-      t("packages.choice", {
-        issue: issueName(held, issue),
-        option: option === null ? t("edit.leftOpen") : optionName(held, issue, option),
-      }),
-    )
+    .map((change) => changeWords(held, change))
     .join("; ");
 }
 

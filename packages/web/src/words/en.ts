@@ -10,7 +10,6 @@ import { help } from "./en/help.ts";
 import { history } from "./en/history.ts";
 import { moves } from "./en/moves.ts";
 import { objects } from "./en/objects.ts";
-import { packages } from "./en/packages.ts";
 import { positions } from "./en/positions.ts";
 import { record } from "./en/record.ts";
 import { settings } from "./en/settings.ts";
@@ -37,7 +36,6 @@ export const en = {
   ...sources,
   ...positions,
   ...deadlocks,
-  ...packages,
   ...moves,
   ...timing,
   ...brief,

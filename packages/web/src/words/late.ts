@@ -1,11 +1,13 @@
 import type { coalitions } from "./en/coalitions.ts";
 import type { exchange } from "./en/exchange.ts";
 import type { helpTopics } from "./en/help-topics.ts";
+import type { packages } from "./en/packages.ts";
 import type { plans } from "./en/plans.ts";
 import type { repairs } from "./en/repairs.ts";
 
 /** Words that come with the screens that use them, by `addWords`, so that the first page does not wait for them. */
 export type LateWords = typeof plans &
+  typeof packages &
   typeof coalitions &
   typeof exchange &
   typeof repairs &

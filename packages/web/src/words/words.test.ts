@@ -4,12 +4,13 @@ import { describe, expect, it } from "vitest";
 import { coalitions } from "./en/coalitions.ts";
 import { exchange } from "./en/exchange.ts";
 import { helpTopics } from "./en/help-topics.ts";
+import { packages } from "./en/packages.ts";
 import { plans } from "./en/plans.ts";
 import { repairs } from "./en/repairs.ts";
 import { en as first } from "./en.ts";
 import { pseudo } from "./pseudo.ts";
 
-const en = { ...first, ...helpTopics, ...plans, ...coalitions, ...exchange, ...repairs };
+const en = { ...first, ...helpTopics, ...plans, ...packages, ...coalitions, ...exchange, ...repairs };
 const files = import.meta.glob<string>("../**/*.tsx", { query: "?raw", import: "default", eager: true });
 
 /** Attributes whose words people read or hear. */

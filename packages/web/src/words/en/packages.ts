@@ -45,6 +45,9 @@ export const packages = {
     "It hangs most on these judgements; each alone, moved over its range, changes the outcome:",
   "packages.hangsOnOne": "{{who}}: {{judgement}}",
   "packages.hangsOnNone": "No judgement, moved over its range, changes that.",
+  "packages.drivenBy":
+    "Drawn with all others, these judgements alone go with so much of whether it holds (first-order Sobol indices):",
+  "packages.drivenByOne": "{{who}}: {{judgement}}, {{share}} (± {{error}})",
   "packages.hangsOnMany": "No single judgement decides it; several together do.",
   "packages.valueOf": "value of “{{option}}”",
   "packages.weightOf": "weight of “{{issue}}”",
@@ -60,6 +63,37 @@ export const packages = {
     "No change of one or two issues would win {{who}} without losing somebody who accepts now. (All were tried.)",
   "packages.noChangeCapped":
     "None of the changes tried would win {{who}} without losing somebody who accepts now. (All of one issue, and part of those of two.)",
+
+  "packages.cheapest":
+    "Changing as many issues as it takes, the way to win {{who}} that costs the others least:",
+  "packages.cheapestNone":
+    "No package at all would win {{who}} without losing somebody who accepts now ({{status}}).",
+  "packages.hardest": "Hardest to win: {{who}}.",
+
+  "packages.improve": "Trades that hurt nobody",
+  "packages.improveNote":
+    "Each gives way where it cares less and gains where it cares more. What no red line forbids now stays allowed.",
+  "packages.improveNone": "No change of one or two issues makes somebody better off and nobody worse.",
+  "packages.improveBest": "The best for all, counted from this package",
+  "packages.improveTop":
+    "No package makes anybody better off without making somebody worse off ({{status}}).",
+  "packages.gains": "{{who}} +{{value}}",
+
+  "packages.compared": "Side by side",
+  "packages.comparedNote":
+    "In what share of {{n}} plausible worlds each holds, and what it leaves a party short, on average, of the best it could have had in the same world. Most robust first; seed {{seed}}.",
+  "packages.holdsShare": "Holds in",
+  "packages.regretOf": "{{who}} short by",
+  "packages.robust": "most robust",
+  "packages.noRegret": "In none of these worlds could any package hold, or there are too many to compare.",
+
+  "packages.seenBy": "As seen by",
+  "packages.record": "the record",
+  "packages.viewerNote":
+    "Values, red lines and no deal as {{who}} sees them where the case says so, elsewhere as in the record. What others would really do may differ.",
+  "packages.size": "Size",
+  "packages.sizeNone": "all alike",
+  "packages.sizeNote": "The larger a dot, the more it is worth to {{who}}.",
 
   "packages.zone": "Is there room for a deal?",
   "packages.zoneIs_one":
