@@ -1,13 +1,17 @@
 /*
  * Frontier and four solutions of made-up problems, random values on whole hundredths, one red line a party; and how
- * packages fare over 1,000 worlds of ranged judgements.
+ * packages fare over 1,000 worlds of ranged judgements, and those of the example.
  *
  *     npm run build && node bench/settlement/frontier.js [--large]
  *
  * Peer: a plain enumerator, below: every package, its values added up from the options, the undominated ones kept in a
  * list. It finds the same points; the run stops if it does not.
  */
-import { robustness } from "@parley/settlement";
+import { fileURLToPath } from "node:url";
+import { Case } from "@parley/case";
+import { readTextForm } from "@parley/case/text";
+import { folderHost } from "@parley/server/documents";
+import { robustness, settlementFromCase } from "@parley/settlement";
 import { bestOf } from "../../packages/settlement/dist/core/best.js";
 import { frontierOf } from "../../packages/settlement/dist/core/frontier.js";
 import { nashRule } from "../../packages/settlement/dist/core/rules.js";
@@ -153,6 +157,19 @@ const peer = time(5, () => worldsPlainly(json, packages, worlds));
 console.log("work | robustness ms | plain loop ms | ratio");
 console.log(
   `${worlds} worlds, 4 packages, 6 issues of 4 options, 4 parties | ${ms(ours.ms)} | ${ms(peer.ms)} | ${(ours.ms / peer.ms).toFixed(1)}× as long`,
+);
+
+const example = fileURLToPath(new URL("../../examples/anchorage", import.meta.url));
+const drafted = settlementFromCase(new Case(readTextForm(folderHost(example)).objects));
+const example1000 = time(5, () =>
+  robustness(
+    drafted.problem,
+    drafted.packages.map((one) => one.package),
+    { worlds, seed: 1, normalise: true },
+  ),
+);
+console.log(
+  `${worlds} worlds, ${drafted.packages.length} packages of After Anchorage | ${ms(example1000.ms)} | – | –`,
 );
 
 /** Peer of `robustness`: the same draws (uniform) and verdicts in plain loops, without what the packages hang on. */

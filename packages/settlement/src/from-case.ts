@@ -11,7 +11,7 @@ import {
 } from "@parley/case";
 import type { Edge } from "./deadlocks/deadlocks.ts";
 import { type Dispute, disputeOf, disputeOnScale } from "./positions/disputes.ts";
-import { positionsHeld } from "./positions/held.ts";
+import { positionsHeld } from "./positions/from-case.ts";
 import type { ChoiceJson, Numeric, PartyJson, SettlementJson } from "./settlement-json.ts";
 import type { PackageJson } from "./verdict.ts";
 

@@ -19,7 +19,7 @@ export * from "./plans/compare.ts";
 export type { Distance, DistanceCell } from "./plans/distance.ts";
 export * from "./plans/from-case.ts";
 export type { Dispute } from "./positions/disputes.ts";
-export { positionsHeld } from "./positions/held.ts";
+export { positionsHeld } from "./positions/from-case.ts";
 export * from "./settle.ts";
 export * from "./settlement-json.ts";
 export { SETTLEMENT_SCHEMA } from "./settlement-schema.ts";

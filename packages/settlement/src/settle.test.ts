@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Xoshiro128 } from "./core/xoshiro.ts";
 import { settle, verdicts } from "./settle.ts";
-import { type ChoiceJson, readSettlementJson, type SettlementJson } from "./settlement-json.ts";
+import { type ChoiceJson, type Numeric, readSettlementJson, type SettlementJson } from "./settlement-json.ts";
 import type { PackageJson } from "./verdict.ts";
 import { robustness } from "./worlds.ts";
 
@@ -20,7 +20,7 @@ function literal(json: SettlementJson) {
     const party = json.parties[i]!;
     return json.issues.reduce(
       (sum, { id }) =>
-        sum + (p[id] == null ? 0 : (party.weights[id] as number) * (party.values[id]![p[id]!] as number)),
+        sum + (p[id] == null ? 0 : likeliest(party.weights[id]!) * likeliest(party.values[id]![p[id]!]!)),
       0,
     );
   };
@@ -65,6 +65,12 @@ function literal(json: SettlementJson) {
   return { packages, zone, vectors, frontier, bargainers };
 }
 
+/** A judgement at its likeliest value, or in the middle of its range. */
+function likeliest(value: Numeric): number {
+  if (typeof value === "number") return value;
+  return value.length === 3 ? value[1] : (value[0] + value[1]) / 2;
+}
+
 const key = (v: number[]): string => v.map((x) => (Math.round(x * 1e6) / 1e6 || 0).toFixed(6)).join(" ");
 const distinct = (rows: number[][]): string[] => [...new Set(rows.map(key))].sort();
 
@@ -80,7 +86,12 @@ const problems: fc.Arbitrary<SettlementJson> = fc
     open: fc.boolean(),
   })
   .chain(({ sizes, parties, thirds, open }) => {
-    const grid = fc.integer({ min: 0, max: 6 }).map((n) => (thirds ? n / 3 : n));
+    const grid = fc
+      .tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 5 }))
+      .map(([n, how]): Numeric => {
+        const at = thirds ? n / 3 : n;
+        return how === 0 ? [at - 1, at + 1] : how === 1 ? [at - 1, at, at + 3] : at;
+      });
     const issues = sizes.map((n, k) => ({
       id: `k${k}`,
       options: Array.from({ length: n }, (_, o) => `o${o}`),

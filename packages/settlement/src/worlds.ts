@@ -35,7 +35,13 @@ export interface Robustness {
 export function robustness(
   json: SettlementJson,
   packages: readonly PackageJson[],
-  options: { worlds: number; seed: number; normalise?: boolean; shouldStop?: () => boolean },
+  options: {
+    worlds: number;
+    seed: number;
+    normalise?: boolean;
+    shouldStop?: () => boolean;
+    onProgress?: (done: number, all: number) => void;
+  },
 ): Robustness[] {
   const { worlds, seed, normalise = false } = options;
   const accepted = packages.map(() => new Map<string, number>());
@@ -50,6 +56,7 @@ export function robustness(
   let listed = true;
   let drawn = 0;
   for (; drawn < worlds && options.shouldStop?.() !== true; drawn++) {
+    if (drawn % TOLD_EVERY === 0) options.onProgress?.(drawn, worlds);
     draw();
     const problem = toProblem(world, point, normalise);
     for (const [i, party] of world.parties.entries()) noDeals[i]?.push(party.reservation as number);
@@ -87,13 +94,20 @@ export function robustness(
       ]),
     ),
     hangsOn: movedAlone(json, chosen, normalise),
-    drivenBy: drawn === 0 ? [] : drivenBy(json, chosen, { seed, normalise, shouldStop: options.shouldStop }),
+    // What holds always or never goes with no judgement.
+    drivenBy:
+      held[p] === 0 || held[p] === drawn
+        ? []
+        : drivenBy(json, chosen, { seed, normalise, shouldStop: options.shouldStop }),
     regret:
       !listed || (regrets[p]?.[0] ?? []).length === 0
         ? null
         : Object.fromEntries(json.parties.map(({ id }, i) => [id, meanAndHigh(regrets[p]?.[i] ?? [])])),
   }));
 }
+
+/** Worlds between two words on progress. */
+const TOLD_EVERY = 50;
 
 /** Points of a world's frontier up to which regret is measured. */
 const POINTS = 2_000;

@@ -1,5 +1,5 @@
 import { asKnownOn, Case, type Ref, refOf } from "@parley/case";
-import { positionsHeld } from "../positions/held.ts";
+import { positionsHeld } from "../positions/from-case.ts";
 import { type InclusionInput, inclusion } from "./inclusion.ts";
 
 /** Who sits where in a case, against what is at stake for whom, and the objects that was read from. */

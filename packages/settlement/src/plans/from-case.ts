@@ -11,7 +11,7 @@ import {
 } from "@parley/case";
 import { deadlocks } from "../deadlocks/deadlocks.ts";
 import { deadlocksFromCase } from "../from-case.ts";
-import { positionsHeld } from "../positions/held.ts";
+import { positionsHeld } from "../positions/from-case.ts";
 import { type CoherenceContext, coherence, type Incoherence } from "./coherence.ts";
 import type { PlanJson, PlanValue, SlotJson, TermJson } from "./compare.ts";
 import { type Distance, distances, type Wish } from "./distance.ts";

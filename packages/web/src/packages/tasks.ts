@@ -33,15 +33,16 @@ export interface Fate {
   better: Improvements;
 }
 
-/** What the worker answers: the whole problem, one package, or several beside each other. */
-export function answer(task: Task): SettleResult | Fate | Robustness[] {
-  if (task.ask === "all") return settle(task.problem, { normalise: true });
+/** What the worker answers: the whole problem, one package, or several beside each other. `onProgress` hears shares of 1. */
+export function answer(task: Task, onProgress: (share: number) => void): SettleResult | Fate | Robustness[] {
+  const part = (done: number, all: number): void => onProgress(done / all);
+  if (task.ask === "all") return settle(task.problem, { normalise: true, onProgress: part });
   if (task.ask === "compare") {
     const { worlds, seed } = task;
-    return robustness(task.problem, task.packages, { worlds, seed, normalise: true });
+    return robustness(task.problem, task.packages, { worlds, seed, normalise: true, onProgress: part });
   }
   const { problem, chosen, worlds, seed } = task;
-  const [fate] = robustness(problem, [chosen], { worlds, seed, normalise: true });
+  const [fate] = robustness(problem, [chosen], { worlds, seed, normalise: true, onProgress: part });
   if (fate === undefined) throw new Error("No package was given.");
   return {
     robustness: fate,

@@ -1,7 +1,7 @@
 import { Case, type CaseObject, type Position } from "@parley/case";
 import { describe, expect, it } from "vitest";
 import { settlementFromCase } from "../from-case.ts";
-import { positionsHeld } from "./held.ts";
+import { positionsHeld } from "./from-case.ts";
 
 const position = (id: string, more: Partial<Position>): CaseObject =>
   ({
