@@ -6,6 +6,7 @@ import { driftingNumbers } from "./numbers.ts";
 import { wrongOffices } from "./office-holders.ts";
 import { provenanceFindings } from "./provenance.ts";
 import { differingQuotations } from "./quotations-differ.ts";
+import { unnotedStances } from "./stance.ts";
 import { wrongWeekdays } from "./weekday.ts";
 
 /** What the documents of a case tell of each other. Nothing of it is corrected or decided. */
@@ -30,6 +31,7 @@ export function examine(held: Case, onProgress: (done: number, all: number) => v
   let likenesses: Likeness[] = [];
   steps.push(() => findings.push(...provenanceFindings(sources, gaps)));
   steps.push(() => findings.push(...wrongWeekdays(texts)));
+  steps.push(() => findings.push(...unnotedStances(sources, texts)));
   steps.push(() => findings.push(...wrongOffices(held.all("actor").filter(isInForce), sources, texts)));
   steps.push(() => {
     likenesses = nearDuplicates(texts);

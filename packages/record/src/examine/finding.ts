@@ -10,6 +10,7 @@ export const RULES = [
   "copy",
   "publisher",
   "first-publisher",
+  "stance",
 ] as const;
 export type FindingRule = (typeof RULES)[number];
 
