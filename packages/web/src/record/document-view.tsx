@@ -165,6 +165,7 @@ function Metadata({ source }: { source: Source }): ReactNode {
     [t("meta.byline"), source.byline],
     [t("meta.host"), source.host],
     [t("meta.language"), source.language],
+    [t("meta.stance"), source.stance],
     [
       t("meta.reliability"),
       source.reliability === undefined
