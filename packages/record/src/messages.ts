@@ -294,6 +294,24 @@ export const firstPublisherLost =
   "Who published this first is not known: the words that told it are missing.";
 export const takesSides = (words: readonly string[], places: number): string =>
   `In its own voice this source judges as well as tells (${words.map((word) => `"${word}"`).join(", ")}; ${places} places). Note on the source where its author stands, so that it is seen beside what rests on it.`;
+export const sameEvent = (
+  a: string,
+  b: string,
+  why: {
+    day: string | undefined;
+    place: string | undefined;
+    names: readonly string[];
+    words: readonly string[];
+  },
+): string => {
+  const shared = [
+    ...(why.day === undefined ? [] : [`the same day (${why.day})`]),
+    ...(why.place === undefined ? [] : [`the same place (${why.place})`]),
+    ...(why.names.length === 0 ? [] : [`the same names (${why.names.slice(0, 4).join(", ")})`]),
+    ...(why.words.length < 2 ? [] : [`shared words (${why.words.join(", ")})`]),
+  ];
+  return `"${a}" and "${b}" may be one event: ${shared.join("; ")}. Nothing told of their days or of who took part speaks against it.`;
+};
 export const circular = (n: number): string =>
   n === 1
     ? "This source is said to go back to itself."

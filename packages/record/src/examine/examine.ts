@@ -6,6 +6,7 @@ import { driftingNumbers } from "./numbers.ts";
 import { wrongOffices } from "./office-holders.ts";
 import { provenanceFindings } from "./provenance.ts";
 import { differingQuotations } from "./quotations-differ.ts";
+import { sameEvents } from "./same-events.ts";
 import { unnotedStances } from "./stance.ts";
 import { wrongWeekdays } from "./weekday.ts";
 
@@ -45,6 +46,8 @@ export function examine(held: Case, onProgress: (done: number, all: number) => v
   };
   steps.push(() => findings.push(...driftingNumbers(texts)));
   steps.push(() => findings.push(...differingQuotations(texts).filter(apart)));
+  // What nearly is one document tells of one event anyway, and counts as one source.
+  steps.push(() => findings.push(...sameEvents(held)));
   for (const [done, step] of steps.entries()) {
     step();
     onProgress(done + 1, steps.length);

@@ -11,6 +11,7 @@ export const RULES = [
   "publisher",
   "first-publisher",
   "stance",
+  "same-event",
 ] as const;
 export type FindingRule = (typeof RULES)[number];
 
@@ -30,6 +31,8 @@ export interface Finding {
   places: FindingPlace[];
   /** What does not fit, in words. */
   says: string;
+  /** Of `same-event`: the two that may be one. */
+  events?: [Id, Id];
 }
 
 /** A finding with an id made of what it is about. */

@@ -28,6 +28,7 @@ import { matches, type ReviewedKind, type ReviewItem, reviewItems } from "./revi
 import { afterReview, commandOf, moved, type ReviewCommand } from "./review-keys.ts";
 import { ReviewPane } from "./review-pane.tsx";
 import { RulesTools } from "./rules-tools.tsx";
+import { scrollToPassage } from "./scroll-to-passage.ts";
 import { SourceList } from "./source-list.tsx";
 import { LinkDialog, SplitDialog } from "./split-dialog.tsx";
 import { textOf } from "./text-marks.ts";
@@ -124,16 +125,13 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
       return;
     }
     setFollow((n) => n + 1);
-    const block = document.querySelector(`[data-passage="${CSS.escape(to.passage.id)}"]`);
-    block?.scrollIntoView({ block: "center" });
+    scrollToPassage(to.passage);
     const place = shown.indexOf(to) + 1;
     announce(`${said} ${t("review.at", { place, all: shown.length })}`.trim());
   };
   const onFocus = useCallback((to: ReviewItem) => {
     setFocused(to.ref);
-    document
-      .querySelector(`[data-passage="${CSS.escape(to.passage.id)}"]`)
-      ?.scrollIntoView({ block: "center" });
+    scrollToPassage(to.passage);
   }, []);
   const leave = (done: readonly ReviewItem[], said: string): void => {
     const waiting = shown.filter((i) => i.waiting).map((i) => i.ref);
