@@ -62,6 +62,28 @@ describe.skipIf(SKIP)("the case as text", () => {
     await page.getByText("Nothing is changed.").waitFor();
   });
 
+  it("loses no key typed faster than the page draws", async () => {
+    const { page } = bench;
+    const editor = page.getByRole("textbox", { name: "The case as text" });
+    await editor.press("Control+End");
+    const typed = "# the quick brown fox jumps over the lazy dog ".repeat(6).trim();
+    // Keys come between a rendering and its effects, which no waiting for the page would do.
+    await page.evaluate(async (keys) => {
+      const { port1, port2 } = new MessageChannel();
+      for (const key of keys) {
+        document.execCommand("insertText", false, key);
+        await new Promise((next) => {
+          port1.onmessage = next;
+          port2.postMessage(0);
+        });
+      }
+    }, typed);
+    await expect.poll(async () => (await editor.innerText()).replaceAll("\n", "")).toContain(typed);
+    await page.getByRole("button", { name: "Back to what is saved" }).click();
+    await page.getByText("Nothing is changed.").waitFor();
+    expect(await editor.innerText()).not.toContain("quick brown fox");
+  });
+
   it("does not save over what is shown only in part", async () => {
     const { page } = bench;
     await go("brief?level=public&for=public");

@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
-import { EditorState } from "@codemirror/state";
+import { Annotation, EditorState } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { KINDS, type Kind, SECTIONS } from "@parley/case";
@@ -28,11 +28,16 @@ const KIND_OF: ReadonlyMap<string, Kind> = new Map([
   ...KINDS.flatMap((kind): [string, Kind][] => (kind === "case" ? [] : [[SECTIONS[kind], kind]])),
 ]);
 
+/** Marks a change that somebody else made to the text, so that it is not taken for typing. */
+const FROM_OUTSIDE = Annotation.define<boolean>();
+
 /** Text in the text form of a case, with its findings in place and what may stand next offered. */
 export function TextEditor({ label, value, findings, tall = false, onChange }: Props): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const { held } = useCaseData();
+  // What was typed and has not come back as `value` yet: a value on its way back must not undo what was typed since.
+  const typed = useRef<string[]>([]);
   const latest = useRef({ onChange, held });
   latest.current = { onChange, held };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is made once; later values are put in below
@@ -58,7 +63,10 @@ export function TextEditor({ label, value, findings, tall = false, onChange }: P
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) latest.current.onChange(update.state.doc.toString());
+            if (!update.docChanged || update.transactions.some((one) => one.annotation(FROM_OUTSIDE))) return;
+            const text = update.state.doc.toString();
+            typed.current.push(text);
+            latest.current.onChange(text);
           }),
           LOOK,
         ],
@@ -70,8 +78,14 @@ export function TextEditor({ label, value, findings, tall = false, onChange }: P
   }, []);
   useEffect(() => {
     const editor = view.current;
-    if (editor === undefined || editor.state.doc.toString() === value) return;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+    const echo = typed.current.lastIndexOf(value);
+    typed.current.splice(0, echo + 1);
+    if (editor === undefined || echo >= 0 || editor.state.doc.toString() === value) return;
+    typed.current = [];
+    editor.dispatch({
+      changes: { from: 0, to: editor.state.doc.length, insert: value },
+      annotations: FROM_OUTSIDE.of(true),
+    });
   }, [value]);
   useEffect(() => {
     const editor = view.current;
