@@ -90,6 +90,25 @@ describe.skipIf(SKIP)("proposals in the workbench", () => {
     await page.getByRole("option", { name: /^All kinds/ }).click();
   });
 
+  it("puts the surest first on request, by key too, and remembers it for the case", async () => {
+    const { page } = bench;
+    const refs = (): Promise<(string | null)[]> =>
+      page
+        .locator("article.card-waiting")
+        .evaluateAll((all) => all.map((one) => one.getAttribute("data-ref")));
+    const byPlace = await refs();
+    await page.locator("article.card-waiting").first().click();
+    await page.keyboard.press("o");
+    await expect.poll(refs).not.toEqual(byPlace);
+    const bySure = await refs();
+    expect([...bySure].sort()).toEqual([...byPlace].sort());
+    await page.reload();
+    await page.getByRole("radio", { name: "Surest first", checked: true }).waitFor();
+    await expect.poll(refs).toEqual(bySure);
+    await page.getByRole("radio", { name: "By place" }).click();
+    await expect.poll(refs).toEqual(byPlace);
+  });
+
   it("splits a claim by keyboard, and undo brings it back as one", async () => {
     const { page } = bench;
     const before = await page.locator("article.card-waiting").count();

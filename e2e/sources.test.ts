@@ -119,4 +119,58 @@ describe.skipIf(SKIP)("sources", () => {
     expect(await violations(page)).toEqual([]);
     expect(bench.errors).toEqual([]);
   });
+
+  it("offers two events of two documents as one, and makes them one with both anchors; undo makes them two", async () => {
+    const { page, origin } = bench;
+    const add = (name: string, text: string): Promise<void> =>
+      page.evaluate(
+        async ([name, text]) => {
+          const reply = await fetch(`/api/cases/anchorage/documents?name=${name}`, {
+            method: "POST",
+            headers: { "content-type": "application/octet-stream" },
+            body: text as string,
+          });
+          if (!reply.ok) throw new Error(await reply.text());
+        },
+        [name, text] as const,
+      );
+    await add(
+      "first.txt",
+      "A first report\n\nThe Geneva meeting between Keir Starmer and Volodymyr Zelenskyy on 3 July 2026 ended without a statement, and both of them left the city at once.\n",
+    );
+    await add(
+      "second.txt",
+      "A second report\n\nNobody spoke for long. The Geneva talks on 3 July 2026 concluded late, said people near Starmer and Zelenskyy, and little was heard of what came next.\n",
+    );
+    await go("sources?list=findings");
+    const finding = page.locator("li.finding").filter({ hasText: "may be one event" });
+    await finding.first().waitFor();
+    expect(await finding.first().textContent()).toContain("the same day (2026-07-03)");
+    expect(await violations(page)).toEqual([]);
+    const title = (await finding.first().getByRole("link").first().textContent())?.trim();
+    const before = await finding.count();
+    await finding.first().getByRole("button", { name: "They are one event" }).press("Enter");
+    await expect.poll(() => finding.count()).toBe(before - 1);
+    // The page shows what it sent at once; the case has it a moment later.
+    const anchors = (): Promise<string[] | undefined> =>
+      page.evaluate(async (title) => {
+        const reply = await fetch("/api/cases/anchorage");
+        const { objects } = (await reply.json()) as {
+          objects: {
+            kind: string;
+            title?: string;
+            basis?: { passages?: string[] };
+            review?: { state: string };
+          }[];
+        };
+        const kept = objects.find(
+          (one) => one.kind === "event" && one.title === title && one.review?.state === "edited",
+        );
+        return kept?.basis?.passages?.map((id) => id.split("@")[0] ?? "").sort();
+      }, title);
+    await expect.poll(anchors).toEqual(["first", "second"]);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => finding.count()).toBe(before);
+    expect(new URL(page.url()).origin).toBe(origin);
+  });
 });

@@ -1,9 +1,21 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { accountsOf, Case, claimStatus, disputes, exchanges, type Id, instrumentStatus } from "@parley/case";
+import {
+  accountsOf,
+  Case,
+  claimStatus,
+  disputes,
+  effectsOn,
+  exchanges,
+  foreseen,
+  type Id,
+  instrumentStatus,
+} from "@parley/case";
 import { problemsOf } from "@parley/case/schema";
-import { readTextForm } from "@parley/case/text";
+import { checkCase, readTextForm } from "@parley/case/text";
+import { anchorAt } from "@parley/record";
 import { folderHost } from "@parley/server/documents";
+import { agreedFromCase } from "@parley/settlement";
 import { expect, it } from "vitest";
 
 /* Rows of the seed systems that the example After Anchorage shows as objects of a case. */
@@ -64,6 +76,48 @@ it("S26: a question is not one without a rule by which it is resolved", () => {
   const { rule: _, ...without } = question;
   expect(problemsOf(question)).toEqual([]);
   expect(JSON.stringify(problemsOf(without))).toContain("rule");
+});
+it("S5: nine of ten closed is no agreement where nothing is agreed until everything is", () => {
+  const [consent] = held.inForce("consent");
+  const issues = held.inForce("issue").map((one) => one.id);
+  const closed = issues.slice(0, -1).map((issue) => ({ issue, basis: consent!.basis! }));
+  const talks = { name: "talks", nothingUntilAll: true, closed };
+  const with_ = new Case(
+    objects.map((one) => (one.id === consent!.id ? { ...consent!, tables: [talks] } : one)),
+  );
+  expect(problemsOf(with_.get("consent", consent!.id)!)).toEqual([]);
+  expect(agreedFromCase(with_).tables).toMatchObject([{ stands: "provisional", open: issues.slice(-1) }]);
+});
+it("S27: that the summit changed little at the front can be told with its words; of the other drivers nothing is", () => {
+  const words = "the meeting changed little on the battlefield";
+  const text = held.textOf("summit")!.text;
+  const start = text.indexOf(words);
+  const passage = {
+    id: "little",
+    kind: "passage" as const,
+    source: "summit",
+    ...anchorAt(text, start, start + words.length),
+  };
+  const summit = held.get("event", "summit")!;
+  const effects = [{ driver: "front", effect: "little or none" as const, basis: { passages: ["little"] } }];
+  const now = new Case([...objects.filter((one) => one !== summit), passage, { ...summit, effects }]);
+  expect(checkCase(now).filter((one) => one.severity === "error")).toEqual([]);
+  expect(effectsOn(now, "front").map((one) => [one.event.id, one.effect, one.basis])).toEqual([
+    ["summit", "little or none", { passages: ["little"] }],
+  ]);
+  expect(effectsOn(now, "russian-investment")).toEqual([]);
+});
+it("S46: attention is low, as an order without a number", () => {
+  expect(held.get("driver", "us-attention")).toMatchObject({ stands: "low" });
+  expect(held.get("driver", "us-attention")?.points).toBeUndefined();
+});
+it("S80: what was announced is told with who said it, and counted as open while nothing decides it", () => {
+  const { expectations, foresight } = foreseen(held, held.info?.asOf);
+  expect(expectations.find((one) => one.ref === "event:moscow-meeting")).toMatchObject({
+    by: "ushakov",
+    became: "open",
+  });
+  expect(foresight.find((one) => one.by === "ushakov")?.counts).toMatchObject({ "came about": 0, open: 1 });
 });
 it("S33: three spellings are one actor", () => {
   expect(held.get("actor", "zelenskyy")?.aliases).toEqual(["Zelenskyy", "Zelensky", "Zelenskiy"]);

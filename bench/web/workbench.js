@@ -10,10 +10,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { redamage } from "@parley/record";
 import { startServer } from "@parley/server";
 import { createCase } from "@parley/store";
 import { chromium } from "playwright-core";
 import { findChromium } from "../../scripts/chromium.mjs";
+import { article } from "../long-article.js";
 import { madeCase } from "../made-case.js";
 
 const ROUNDS = 7;
@@ -43,6 +45,8 @@ reviewed.change(
   }),
 );
 reviewed.close();
+// One document of a megabyte, damaged throughout.
+createCase(join(folder, "damaged.parley"), { by: "RK", title: "Damaged" }).close();
 const server = await startServer({
   port: 0,
   casesDir: folder,
@@ -55,6 +59,12 @@ const opened = await fetch(`${server.origin}/api/cases/open`, {
   body: JSON.stringify({ example: "anchorage" }),
 });
 if (!opened.ok) throw new Error(await opened.text());
+const taken = await fetch(`${server.origin}/api/cases/damaged/documents?name=long.txt`, {
+  method: "POST",
+  headers: { authorization: `Bearer ${server.token}`, "content-type": "application/octet-stream" },
+  body: redamage(article(1_000_000).join("\n\n")),
+});
+if (!taken.ok) throw new Error(await taken.text());
 const browser = await chromium.launch({
   executablePath: findChromium(),
   args: ["--no-sandbox", "--disable-gpu"],
@@ -114,6 +124,28 @@ function until(page, act, words) {
   );
 }
 
+/** Milliseconds from J until the card it goes to has the focus and its passage is marked in the text. */
+function nextCard(page, n) {
+  return page.evaluate(
+    (n) =>
+      new Promise((resolve, reject) => {
+        const start = performance.now();
+        document.body.dispatchEvent(
+          new KeyboardEvent("keydown", { key: "j", bubbles: true, cancelable: true }),
+        );
+        const look = () => {
+          const cards = [...document.querySelectorAll("article.card")];
+          if (cards[n]?.contains(document.activeElement) && document.querySelector(".passage-focused"))
+            return resolve(performance.now() - start);
+          if (performance.now() - start > 20_000) return reject(new Error(`Card ${n} never came.`));
+          requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+    n,
+  );
+}
+
 async function rounds(work, limit, run) {
   const times = [];
   for (let n = 0; n < ROUNDS; n++) times.push(await run(n));
@@ -133,7 +165,15 @@ await rounds("large: first page (Positions)", undefined, () =>
   firstPage("/c/large/positions", "[role=grid]"),
 );
 
+await rounds("damaged: first page (Record)", undefined, () =>
+  firstPage("/c/damaged/record", "[data-testid=document-text]"),
+);
+
 const page = await fresh();
+await page.goto(`${server.origin}/c/damaged/record`);
+await page.locator("[data-testid=document-text]").waitFor();
+await page.locator(".card-waiting").first().waitFor();
+await rounds("damaged: next proposal", undefined, (n) => nextCard(page, n));
 await page.goto(`${server.origin}/c/anchorage/record`);
 await page.locator("[data-testid=document-text]").waitFor();
 const SCREENS = [

@@ -1,4 +1,5 @@
 export * from "./accounts.ts";
+export * from "./arguments.ts";
 export * from "./as-of.ts";
 export * from "./basis.ts";
 export * from "./case.ts";
@@ -7,8 +8,10 @@ export * from "./commitments.ts";
 export * from "./contradictions.ts";
 export * from "./cut-to-level.ts";
 export * from "./disputes.ts";
+export * from "./driver-effects.ts";
 export * from "./event-links.ts";
 export * from "./events.ts";
+export * from "./foreseen.ts";
 export * from "./gap-weights.ts";
 export { holdsName } from "./held-back-names.ts";
 export * from "./id.ts";

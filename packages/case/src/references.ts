@@ -30,6 +30,8 @@ export const REFERENCES: Readonly<Record<Kind, Readonly<Record<string, Kind>>>> 
     "attestations[].actor": "actor",
     "attestations[].party": "actor",
     "attestations[].via": "actor",
+    "supports[]": "claim",
+    "opposes[]": "claim",
   },
   event: {
     "participants[].actor": "actor",
@@ -40,6 +42,7 @@ export const REFERENCES: Readonly<Record<Kind, Readonly<Record<string, Kind>>>> 
     saidBy: "actor",
     "agenda[]": "issue",
     "claims[]": "claim",
+    "effects[].driver": "driver",
   },
   instrument: {
     "parties[]": "actor",
@@ -79,6 +82,8 @@ export const REFERENCES: Readonly<Record<Kind, Readonly<Record<string, Kind>>>> 
     "tables[].consulted[]": "actor",
     "tables[].informed[]": "actor",
     "tables[].excluded[]": "actor",
+    "tables[].agenda[]": "issue",
+    "tables[].closed[].issue": "issue",
   },
   coalition: {
     plan: "plan",
@@ -103,7 +108,7 @@ export const REFERENCES: Readonly<Record<Kind, Readonly<Record<string, Kind>>>> 
     "filters[].drivers[]": "driver",
   },
   tie: { from: "actor", to: "actor" },
-  driver: { "pressesOn[]": "actor", "effects[].party": "actor" },
+  driver: { "pressesOn[]": "actor", saidBy: "actor", "effects[].party": "actor" },
   question: {},
   forecast: { question: "question" },
   series: {},

@@ -62,6 +62,13 @@ export const importNeedsFile = (): string =>
 export const noPlans = (): string => "The case has no plans yet.";
 export const noPlan = (id: string, known: readonly string[]): string =>
   `There is no plan "${id}" in the case; there are: ${known.join(", ")}.`;
+/** What a table's closings make. */
+export const TABLE_STANDS = {
+  agreement: "agreed, everything is closed",
+  "in parts": "agreed in parts",
+  provisional: "no agreement, since nothing is agreed there until everything is",
+  nothing: "nothing is closed",
+} as const;
 export const noCoalitions = (): string =>
   "The case does not say who sits at which table, whose consent is needed, or who is to be brought together.";
 export const noCommitments = (): string => "The case has no commitments yet.";

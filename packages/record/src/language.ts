@@ -88,12 +88,19 @@ const SHORT: Readonly<Record<string, string>> = {
 /** Fewest letters on which a language is told. */
 const FEWEST = 60;
 
+/**
+ * Scots is told for a good many short English texts, and a document of talks is hardly ever in it: it counts only where the
+ * document says so.
+ */
+const UNLIKELY = ["sco"];
+
 /** Tell a text's language; null when it is too short or the detector has no word for it. A declared one comes first. */
 export function languageOf(text: string, declared: string | undefined): Language | null {
   const said = declared === undefined ? undefined : /^[A-Za-z]{2,3}\b/.exec(declared)?.[0].toLowerCase();
   const sample = text.slice(0, 4000);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const [first, second] = letters < FEWEST ? [] : francAll(sample);
+  const [first, second] =
+    letters < FEWEST ? [] : francAll(sample, { ignore: said === "sco" ? [] : UNLIKELY });
   if (first === undefined || first[0] === "und") {
     return said === undefined ? null : { code: SHORT[said] ?? said, confidence: 0.5 };
   }

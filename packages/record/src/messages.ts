@@ -267,6 +267,12 @@ export const proposalReason = {
   candidate: (names: readonly string[]): string =>
     `by grammar ${names[0] ?? "nobody"} is meant${names.length > 1 ? `, else ${names.slice(1).join(" or ")}` : ""}`,
   surprise: "something is said to have come as a surprise",
+  level: (cue: string, which: string, own: boolean): string =>
+    `"${cue}" says that it ${which === "rising" ? "rises" : which === "falling" ? "falls" : `is ${which}`}${own ? ", in the author's own voice" : ""}`,
+  mistrust: (cue: string): string => `"${cue}", of the two sides named before it`,
+  noEffect: (what: string): string =>
+    `something is said to have changed little or nothing in "${what}": that can stand at the event as its effect`,
+  foreseen: (cue: string): string => `"${cue}" says that it was to be expected`,
   lostVerb: "the verb of the sentence is missing: what was said about the rest is unknown",
 } as const;
 
@@ -286,6 +292,26 @@ export const nameOverwritten =
   "The name of an organisation is written over by foreign text: look up where this copy comes from, and whose words these were.";
 export const firstPublisherLost =
   "Who published this first is not known: the words that told it are missing.";
+export const takesSides = (words: readonly string[], places: number): string =>
+  `In its own voice this source judges as well as tells (${words.map((word) => `"${word}"`).join(", ")}; ${places} places). Note on the source where its author stands, so that it is seen beside what rests on it.`;
+export const sameEvent = (
+  a: string,
+  b: string,
+  why: {
+    day: string | undefined;
+    place: string | undefined;
+    names: readonly string[];
+    words: readonly string[];
+  },
+): string => {
+  const shared = [
+    ...(why.day === undefined ? [] : [`the same day (${why.day})`]),
+    ...(why.place === undefined ? [] : [`the same place (${why.place})`]),
+    ...(why.names.length === 0 ? [] : [`the same names (${why.names.slice(0, 4).join(", ")})`]),
+    ...(why.words.length < 2 ? [] : [`shared words (${why.words.join(", ")})`]),
+  ];
+  return `"${a}" and "${b}" may be one event: ${shared.join("; ")}. Nothing told of their days or of who took part speaks against it.`;
+};
 export const circular = (n: number): string =>
   n === 1
     ? "This source is said to go back to itself."

@@ -9,6 +9,7 @@ import type {
   EndorsementProposal,
   EventProposal,
   IssueProposal,
+  LevelProposal,
   PositionProposal,
   PreconditionProposal,
   PressureProposal,
@@ -16,6 +17,7 @@ import type {
   QuantityProposal,
   QuotationProposal,
   Spoken,
+  TrustProposal,
 } from "./proposals/proposal.ts";
 import type { SourceFacts } from "./source-facts.ts";
 
@@ -55,6 +57,10 @@ export function objectOf(proposal: Proposal, about: About): CaseObject | undefin
       return positionOf(proposal, about);
     case "pressure":
       return tieOf(proposal, about);
+    case "level":
+      return levelOf(proposal, about);
+    case "trust":
+      return trustOf(proposal, about);
     case "issue":
       return issueOf(proposal, about);
     case "actor":
@@ -129,6 +135,7 @@ function statementsUnder(proposal: ClaimProposal, about: About): Id[] {
 
 function claimOf(proposal: ClaimProposal, about: About): Claim {
   const by = about.actorOf(proposal.speaker);
+  const onWhom = about.actorOf(proposal.about ?? null);
   const statements = statementsUnder(proposal, about);
   const meta = proposed(proposal);
   // Who may say it is told; nobody is made its speaker.
@@ -143,6 +150,7 @@ function claimOf(proposal: ClaimProposal, about: About): Claim {
     basis: { passages: [about.passageOf(proposal.range).id] },
     ...meta,
     ...(by === undefined ? {} : { by }),
+    ...(onWhom === undefined || onWhom === by ? {} : { about: onWhom }),
     ...(proposal.hedges === undefined ? {} : { hedges: proposal.hedges }),
     ...(proposal.modality === undefined ? {} : { modality: proposal.modality }),
     ...gapsOf(proposal, about),
@@ -266,6 +274,41 @@ function tieOf(proposal: PressureProposal, about: About): CaseObject | undefined
     type: "pressure",
     from,
     to,
+    note: proposal.text,
+    basis: { passages: [about.passageOf(proposal.range).id] },
+    ...proposed(proposal),
+  };
+}
+
+/** What stands or moves is a driver of the case; an order, with who says it where that is known. */
+function levelOf(proposal: LevelProposal, about: About): Driver {
+  const by = about.actorOf(proposal.speaker);
+  const meta = proposed(proposal);
+  if (by === undefined && proposal.speakerCandidates !== undefined)
+    meta.createdBy.reason = `${proposal.reason}; ${proposalReason.candidate(proposal.speakerCandidates)}`;
+  return {
+    id: idOf(proposal, about),
+    kind: "driver",
+    name: proposal.name,
+    basis: { passages: [about.passageOf(proposal.range).id] },
+    ...meta,
+    ...(proposal.stands === undefined ? {} : { stands: proposal.stands }),
+    ...(proposal.trend === undefined ? {} : { trend: proposal.trend }),
+    ...(by === undefined ? {} : { saidBy: by }),
+  };
+}
+
+function trustOf(proposal: TrustProposal, about: About): CaseObject | undefined {
+  const from = about.actorOf(proposal.from);
+  const to = about.actorOf(proposal.to);
+  if (from === undefined || to === undefined) return undefined;
+  return {
+    id: idOf(proposal, about),
+    kind: "tie",
+    type: "trust",
+    from,
+    to,
+    strength: "weak",
     note: proposal.text,
     basis: { passages: [about.passageOf(proposal.range).id] },
     ...proposed(proposal),

@@ -23,6 +23,8 @@ export { positionsHeld } from "./positions/from-case.ts";
 export * from "./settle.ts";
 export * from "./settlement-json.ts";
 export { SETTLEMENT_SCHEMA } from "./settlement-schema.ts";
+export * from "./tables/agreed.ts";
+export * from "./tables/from-case.ts";
 export { MAX_COALITIONS } from "./to-problem.ts";
 export type { Objection, PackageJson, Verdict } from "./verdict.ts";
 export * from "./worlds.ts";

@@ -173,6 +173,10 @@ function checkMeaning(object: CaseObject, held: Case, report: Report): void {
       break;
     case "consent":
       checkVoting(object.rules ?? [], report);
+      for (const [i, { closed = [] }] of (object.tables ?? []).entries())
+        for (const [n, { issue, option }] of closed.entries())
+          if (option !== undefined)
+            checkOption(held.get("issue", issue), option, ["tables", i, "closed", n, "option"], report);
       break;
     case "coalition": {
       checkVoting(object.rules ?? [], report);

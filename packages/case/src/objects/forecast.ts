@@ -14,6 +14,8 @@ export interface Driver extends BaseObject {
   stands?: "low" | "medium" | "high" | "unknown";
   trend?: "rising" | "steady" | "falling" | "unknown";
   pressesOn?: Id[];
+  /** Who says how it stands or moves; absent: the source in its own voice, or not known. */
+  saidBy?: Id;
   /** How it moves a month, in its unit: the trend as a number. */
   perMonth?: Judgement;
   /** What one unit of it adds to a party's value of no deal (below 0: takes away), counted from the day of the case. */

@@ -62,7 +62,12 @@ export interface CaseEvent extends BaseObject {
   /** What those who were there, or others, say of it: accounts that are read side by side. */
   claims?: Id[];
   outcome?: string;
+  /** What it is said to have done to what moves. `little or none` is a statement; a driver without an entry is not spoken of. */
+  effects?: { driver: Id; effect: (typeof DRIVER_EFFECTS)[number]; basis?: Basis }[];
 }
+
+/** What an event is said to have done to something that moves. */
+export const DRIVER_EFFECTS = ["raised", "lowered", "little or none", "unknown"] as const;
 
 /** The ladder of texts between parties, lowest first; a ceasefire is a kind of its own. */
 export const RUNGS = [

@@ -225,6 +225,9 @@ export interface Claim extends BaseObject {
   gaps?: Id[];
   statements?: Id[];
   attestations?: Attestation[];
-  /** An analyst's closing word on a contested claim. */
+  /** Claims for which, and against which, this one is given as a reason. */
+  supports?: Id[];
+  opposes?: Id[];
+  /** An analyst's closing word: on a contested claim, or on whether what was expected came about. */
   settled?: { as: "holds" | "does not hold"; by: string; on: string; why: string };
 }

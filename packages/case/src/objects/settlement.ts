@@ -112,6 +112,12 @@ export interface Consent extends BaseObject {
     informed?: Id[];
     excluded?: Id[];
     opensPerYear?: Judgement;
+    /** Nothing is agreed until everything is: what is closed one by one is provisional until all of it is closed. */
+    nothingUntilAll?: boolean;
+    /** What has to be closed for an agreement; absent: every issue of the case. */
+    agenda?: Id[];
+    /** Issues on which those at the table came to terms, each with the option where it is known. */
+    closed?: { issue: Id; option?: Id; on?: string; basis?: Basis }[];
   }[];
 }
 

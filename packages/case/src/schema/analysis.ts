@@ -86,6 +86,18 @@ export const consent: Shape<"consent"> = {
         informed: ids,
         excluded: ids,
         opensPerYear: judgement.exactOptional(),
+        nothingUntilAll: z.boolean().exactOptional(),
+        agenda: ids,
+        closed: z
+          .array(
+            z.strictObject({
+              issue: id,
+              option: id.exactOptional(),
+              on: day.exactOptional(),
+              basis: basis.exactOptional(),
+            }),
+          )
+          .exactOptional(),
       }),
     )
     .exactOptional(),
@@ -185,6 +197,7 @@ export const driver: Shape<"driver"> = {
   stands: z.enum(["low", "medium", "high", "unknown"]).exactOptional(),
   trend: z.enum(["rising", "steady", "falling", "unknown"]).exactOptional(),
   pressesOn: ids,
+  saidBy: id.exactOptional(),
   perMonth: judgement.exactOptional(),
   effects: z.array(z.strictObject({ party: id, perUnit: judgement })).exactOptional(),
   shocks: z.array(z.strictObject({ name: words, perYear: judgement, size: judgement })).exactOptional(),

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { EVENT_TYPES, FIRMNESS, RUNGS, STAKES, STANDINGS, TRACKS } from "../objects/process.ts";
+import {
+  DRIVER_EFFECTS,
+  EVENT_TYPES,
+  FIRMNESS,
+  RUNGS,
+  STAKES,
+  STANDINGS,
+  TRACKS,
+} from "../objects/process.ts";
 import { basis, day, id, judgement, text, time, words } from "./fields.ts";
 import { attestation } from "./record.ts";
 import type { Shape } from "./shape.ts";
@@ -34,6 +42,9 @@ export const event: Shape<"event"> = {
   track: z.enum(TRACKS).exactOptional(),
   claims: ids,
   outcome: text.exactOptional(),
+  effects: z
+    .array(z.strictObject({ driver: id, effect: z.enum(DRIVER_EFFECTS), basis: basis.exactOptional() }))
+    .exactOptional(),
 };
 
 export const instrument: Shape<"instrument"> = {

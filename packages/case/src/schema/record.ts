@@ -157,6 +157,8 @@ export const claim: Shape<"claim"> = {
   gaps: many(id),
   statements: many(id),
   attestations: z.array(attestation).exactOptional(),
+  supports: many(id),
+  opposes: many(id),
   settled: z
     .strictObject({ as: z.enum(["holds", "does not hold"]), by: words, on: day, why: words })
     .exactOptional(),

@@ -1,4 +1,5 @@
 import {
+  agreedFromCase,
   blockingSets,
   coalitionFromCase,
   inclusionFromCase,
@@ -20,6 +21,7 @@ export async function run(
   const { held } = loaded;
   const name = (id: string): string => held.nameOf(`actor:${id}`);
   const inclusion = inclusionFromCase(held);
+  const agreed = agreedFromCase(held, held.info?.asOf).tables;
   const voting = votingFromCase(held.inForce("consent"));
   const necessary = voting === undefined ? undefined : necessaryMembers(voting);
   const blocking = voting === undefined ? undefined : blockingSets(voting);
@@ -43,6 +45,10 @@ export async function run(
   for (const { of, party, issue, what, lacks } of inclusion.warnings)
     parts.push(
       `! ${of === undefined ? held.nameOf(`issue:${issue}`) : held.nameOf(of as `package:${string}`)} disposes of ${what} of ${name(party)}, who lacks ${lacks.join(" and ")}.`,
+    );
+  for (const { table: at, closed, open, stands } of agreed)
+    parts.push(
+      `${at}: ${say.TABLE_STANDS[stands]}; ${closed.length} of ${closed.length + open.length} closed${open.length === 0 ? "" : `, open: ${open.map((id) => held.nameOf(`issue:${id}`)).join(", ")}`}.`,
     );
   if (necessary !== undefined)
     parts.push(`Nothing holds without: ${necessary.map(name).join(", ") || "nobody by itself"}.`);
@@ -75,6 +81,7 @@ export async function run(
       tables: inclusion.tables,
       parties: inclusion.rows,
       warnings: inclusion.warnings,
+      agreed,
       necessary: necessary ?? null,
       blocking: blocking ?? null,
       coalitions: found,

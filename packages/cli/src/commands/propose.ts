@@ -19,6 +19,8 @@ const KINDS = [
   ["positions", "position"],
   ["endorsements", "endorsement"],
   ["pressures", "pressure"],
+  ["levels", "level"],
+  ["trust", "trust"],
 ] as const;
 
 /** `parley propose`: what the rules would offer for review. Nothing of it is accepted. */
@@ -93,6 +95,10 @@ function summary(one: Proposal, text: string): string {
       return `${who(one, text)} → ${one.of ?? "unknown"}`;
     case "pressure":
       return `${who(one, text)} → ${one.on}`;
+    case "level":
+      return `${one.name}: ${one.trend ?? one.stands}`;
+    case "trust":
+      return `${one.from} → ${one.to}: mistrust`;
   }
 }
 

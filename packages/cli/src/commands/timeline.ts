@@ -1,4 +1,4 @@
-import { eventState, lagOf, refOf, reportedOn, type WorldTime } from "@parley/case";
+import { eventState, foreseen, lagOf, refOf, reportedOn, type WorldTime } from "@parley/case";
 import { type CaseOptions, load } from "../input.ts";
 import * as say from "../messages.ts";
 import { type Outcome, table } from "../output.ts";
@@ -35,9 +35,15 @@ export async function run(path: string, options: Options): Promise<Outcome> {
       };
     })
     .sort((a, b) => ((a.when?.earliest ?? "~") < (b.when?.earliest ?? "~") ? -1 : 1));
+  const { expectations, foresight } = foreseen(held, asOf);
   const rows = entries.map((e) => [words(e.when), e.title, e.state, e.lag]);
   return {
-    json: { asOf, entries },
+    json: {
+      asOf,
+      entries,
+      foreseen: expectations.map(({ of: _, ...one }) => one),
+      foresight,
+    },
     text:
       rows.length === 0 ? say.noTimeline() : table(["when", "what", "what became of it", "reported"], rows),
   };

@@ -6,6 +6,8 @@ import { driftingNumbers } from "./numbers.ts";
 import { wrongOffices } from "./office-holders.ts";
 import { provenanceFindings } from "./provenance.ts";
 import { differingQuotations } from "./quotations-differ.ts";
+import { sameEvents } from "./same-events.ts";
+import { unnotedStances } from "./stance.ts";
 import { wrongWeekdays } from "./weekday.ts";
 
 /** What the documents of a case tell of each other. Nothing of it is corrected or decided. */
@@ -30,6 +32,7 @@ export function examine(held: Case, onProgress: (done: number, all: number) => v
   let likenesses: Likeness[] = [];
   steps.push(() => findings.push(...provenanceFindings(sources, gaps)));
   steps.push(() => findings.push(...wrongWeekdays(texts)));
+  steps.push(() => findings.push(...unnotedStances(sources, texts)));
   steps.push(() => findings.push(...wrongOffices(held.all("actor").filter(isInForce), sources, texts)));
   steps.push(() => {
     likenesses = nearDuplicates(texts);
@@ -43,6 +46,8 @@ export function examine(held: Case, onProgress: (done: number, all: number) => v
   };
   steps.push(() => findings.push(...driftingNumbers(texts)));
   steps.push(() => findings.push(...differingQuotations(texts).filter(apart)));
+  // What nearly is one document tells of one event anyway, and counts as one source.
+  steps.push(() => findings.push(...sameEvents(held)));
   for (const [done, step] of steps.entries()) {
     step();
     onProgress(done + 1, steps.length);

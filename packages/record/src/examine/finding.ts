@@ -10,6 +10,8 @@ export const RULES = [
   "copy",
   "publisher",
   "first-publisher",
+  "stance",
+  "same-event",
 ] as const;
 export type FindingRule = (typeof RULES)[number];
 
@@ -29,6 +31,8 @@ export interface Finding {
   places: FindingPlace[];
   /** What does not fit, in words. */
   says: string;
+  /** Of `same-event`: the two that may be one. */
+  events?: [Id, Id];
 }
 
 /** A finding with an id made of what it is about. */

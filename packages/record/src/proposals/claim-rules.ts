@@ -33,6 +33,16 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
     pattern: /(?<!\p{L})(?:will|would|shall) (?:not|never) \p{Ll}+|(?<!\p{L})won[’']t \p{Ll}+/u,
   },
   {
+    name: "nothing-until-all",
+    act: "demands",
+    polarity: "yes",
+    confidence: 0.85,
+    reason:
+      "nothing is to count before everything is agreed: a table of the case can say so, and what it closes one by one is then provisional",
+    pattern:
+      /(?<!\p{L})(?:(?:there(?:[’']s| is) )?no (deal|agreement|accord) (?:until|unless|without) (?:there(?:[’']s| is)|we have|you have) (?:a |an )?\1|nothing (?:is|will be|can be) agreed (?:until|unless|before) everything (?:is|has been) agreed)(?!\p{L})/iu,
+  },
+  {
     name: "precondition",
     act: "demands",
     polarity: "yes",

@@ -1,6 +1,7 @@
 import type { Range } from "@parley/case";
 import type { CleanDocument } from "../document.ts";
 import { proposalReason } from "../messages.ts";
+import { FORESEEN, NO_EFFECT } from "../rules/en/levels.ts";
 import { CONDITIONAL, SURPRISE } from "../rules/en/process-rules.ts";
 import { CLAIM_RULES, type ClaimRule, LOST_VERB_RULES } from "./claim-rules.ts";
 import { CUE_FINITE, SAID, UNNAMED } from "./cues.ts";
@@ -55,7 +56,8 @@ function inSentence(reading: Reading, place: Place): ClaimProposal[] {
   const byAct = new Map<string, ClaimProposal>();
   const add = (claim: ClaimProposal): void => {
     // Which way things move is said beside whatever else the sentence judges.
-    const key = claim.favours === undefined ? `${claim.act} ${claim.polarity}` : claim.rule;
+    const own = claim.favours !== undefined || claim.unchanged !== undefined || claim.rule === "foreseen";
+    const key = own ? claim.rule : `${claim.act} ${claim.polarity}`;
     const known = byAct.get(key);
     if (known === undefined || known.confidence < claim.confidence) byAct.set(key, claim);
   };
@@ -70,6 +72,8 @@ function inSentence(reading: Reading, place: Place): ClaimProposal[] {
   }
   const surprise = SURPRISE.exec(text);
   if (surprise !== null) add(surprised(reading, place, surprise));
+  for (const one of [withoutEffect(reading, place), foreseen(reading, place)])
+    if (one !== undefined) add(one);
   const moving = momentumIn(reading, place.sentence, place.statements);
   if (moving !== undefined) add(moving);
   const conditional = (!/(?:if|unless|provided|as long as|without) /i.test(text) ? [] : CONDITIONAL)
@@ -163,6 +167,58 @@ function surprised(
   };
   const who = match.groups?.who;
   return who === undefined ? claim : { ...claim, surprised: who };
+}
+
+/** "Did little to alter …": what was told to have no effect, with whoever tells it. */
+function withoutEffect({ document }: Reading, { sentence, statements }: Place): ClaimProposal | undefined {
+  const match = NO_EFFECT.exec(sentence.text);
+  if (match === null) return undefined;
+  const start = sentence.range[0] + match.index;
+  const what = match.groups!.what!.trim();
+  const cue: Range = [start, start + match[0].length - match.groups!.what!.length];
+  const statement = statements.around([start, start + 1]);
+  return {
+    kind: "claim",
+    ...baseOf(document, placeOf(sentence), "no-effect"),
+    act: "assesses",
+    polarity: isHidden(document, sentence.range[0], cue) ? "unknown" : "yes",
+    ...spokenBy(statement === undefined ? undefined : mentionOf(statement)),
+    cue: { text: document.text.slice(...cue).trim(), range: cue },
+    unchanged: what,
+    reason: proposalReason.noEffect(what),
+    confidence: 0.6,
+  };
+}
+
+/** "… was never in doubt": what the author says was to be expected, and of whom. */
+function foreseen({ document, finder }: Reading, { sentence, statements }: Place): ClaimProposal | undefined {
+  const match = FORESEEN.exec(sentence.text);
+  if (match === null) return undefined;
+  const [from] = sentence.range;
+  const cue: Range = [from + match.index, from + match.index + match[0].length];
+  const before = sentence.text.slice(0, match.index);
+  // "Moscow’s answer …", "That Moscow would …": whose act it is about. Another name may only stand in it.
+  const whose = finder
+    .find(before, from)
+    .find((one) => /^(?:[’']s? | would | will | should )/u.test(before.slice(one.range[1] - from)));
+  const state = whose?.candidates?.[0] ?? whose?.name ?? undefined;
+  const statement = statements.around(cue);
+  // What was expected is told by the noun before: where it is lost, or stands under damage, so is which way.
+  const damaged = document.ops.some((op) => !op.applied && op.range[0] < cue[1] && op.range[1] > from);
+  const hidden = damaged || isHidden(document, from, cue);
+  return {
+    kind: "claim",
+    ...baseOf(document, placeOf(sentence), "foreseen"),
+    act: "expects",
+    polarity: hidden ? "unknown" : "yes",
+    ...spokenBy(statement === undefined ? undefined : mentionOf(statement)),
+    cue: { text: match[0], range: cue },
+    ...(state === undefined ? {} : { about: state }),
+    reason: hidden
+      ? proposalReason.hidden(proposalReason.foreseen(match[0]))
+      : proposalReason.foreseen(match[0]),
+    confidence: 0.5,
+  };
 }
 
 /** What a verb of saying makes of a sentence, by the act that its language's list gives it. */

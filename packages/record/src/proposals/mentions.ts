@@ -24,7 +24,7 @@ export interface Mention {
   known: boolean;
 }
 
-const NAME_WORD = "\\p{Lu}(?:\\.|[\\p{L}\\p{M}]*(?:[-’'](?!s(?!\\p{L}))\\p{L}+)*)";
+const NAME_WORD = "\\p{Lu}(?:\\.(?:\\p{Lu}\\.)*|[\\p{L}\\p{M}]*(?:[-’'](?!s(?!\\p{L}))\\p{L}+)*)";
 const NAMES = new RegExp(
   `(?<!\\p{L}-?)${NAME_WORD}(?:(?: | (?:de|van|von|der|al|bin|of the) )${NAME_WORD}){0,5}`,
   "gu",
@@ -114,7 +114,9 @@ export class MentionFinder {
     const known = this.#known(all.slice(office));
     if (known !== undefined) return { range, name: known, known: true };
     // "Russian" with its noun missing names nobody, but says of which state.
-    const people = /^\p{Lu}\p{Ll}+$/u.test(rest) ? PEOPLES.get(rest.toLowerCase()) : undefined;
+    const people = /^(?:\p{Lu}\p{Ll}+|(?:\p{Lu}\.){2,})$/u.test(rest)
+      ? PEOPLES.get(rest.toLowerCase())
+      : undefined;
     if (people !== undefined)
       return { range, name: null, candidates: [this.#known(people.split(" ")) ?? people], known: false };
     // "Moscow" may be the city or the government: who may be meant is said, and not decided.

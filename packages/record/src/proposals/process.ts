@@ -128,16 +128,20 @@ function propose(
   const confidence = rule.confidence * (hidden ? 0.5 : 1) * (holder === undefined ? 0.7 : 1);
   const base = (range: Range) => baseOf(document, placeOf(sentence, range), `${rule.kind}-${rule.name}`);
   switch (rule.kind) {
-    case "precondition":
+    case "precondition": {
+      const [needs, waits] = [complement(words("needs")), complement(words("for"))];
+      // "No deal until there is a deal": nothing waits for itself; what it says of the whole is a claim.
+      if (isItself(needs, waits)) return undefined;
       return {
         kind: "precondition",
         ...base(match.range),
         ...spoken,
-        needs: complement(words("needs")),
-        for: complement(words("for")),
+        needs,
+        for: waits,
         reason: proposalReason.precondition(cueText),
         confidence,
       };
+    }
     case "position": {
       // What will not be done is a position only where somebody is seen to hold it.
       if (holder === undefined || isNoun(document.text.slice(sentence.range[0], cue[0]))) return undefined;
@@ -213,6 +217,16 @@ const isNoun = (before: string): boolean =>
 /** "… should accept land transfers before any …": the demand within what stands before. */
 const complement = (words: string): string =>
   words.replace(/^.*(?:(?<!\p{L})that|by placing [^,]*? to|(?<!\p{L})said) /u, "");
+
+const EMPTY =
+  /^(?:there|is|are|has|have|been|was|were|will|be|a|an|the|on|of|everything|all|it|we|nothing|any|s|re)$/u;
+
+/** Whether two wordings come to one thing once the small words are left out. */
+function isItself(needs: string, waits: string): boolean {
+  const bare = (words: string): string =>
+    (words.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !EMPTY.test(word)).join(" ");
+  return bare(needs) === bare(waits);
+}
 
 /** Who a few words name. */
 function namedIn({ finder, document }: Reading, range: Range): Mention | undefined {

@@ -64,6 +64,10 @@ export interface ClaimProposal extends BaseProposal, Spoken {
   surprised?: string;
   /** In whose favour things are said to move. */
   favours?: string;
+  /** Whose act it is about, where that is named and is not the speaker's own. */
+  about?: string;
+  /** What is said to have been changed little or not at all. */
+  unchanged?: string;
   voice?: Voice;
 }
 
@@ -158,6 +162,24 @@ export interface PressureProposal extends BaseProposal, Spoken {
   again?: boolean;
 }
 
+/** How something stands or moves, as an order. */
+export interface LevelProposal extends BaseProposal, Spoken {
+  kind: "level";
+  /** What stands or moves, in the text's words. */
+  name: string;
+  /** Whose it is; null: not named there. */
+  of: string | null;
+  stands?: "low" | "high";
+  trend?: "rising" | "falling";
+}
+
+/** That one mistrusts another. */
+export interface TrustProposal extends BaseProposal {
+  kind: "trust";
+  from: string;
+  to: string;
+}
+
 export interface IssueProposal extends BaseProposal {
   kind: "issue";
   name: string;
@@ -179,6 +201,8 @@ export type Proposal =
   | PositionProposal
   | EndorsementProposal
   | PressureProposal
+  | LevelProposal
+  | TrustProposal
   | IssueProposal;
 
 /** For each gap of a document, the furthest end of the gaps up to it: they lie in order of their starts. */

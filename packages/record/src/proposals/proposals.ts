@@ -4,6 +4,7 @@ import { setDues } from "./dues.ts";
 import { statementsOf } from "./holder.ts";
 import { indirectIn } from "./indirect.ts";
 import { issuesIn } from "./issues.ts";
+import { levelsIn } from "./levels.ts";
 import type { KnownActor } from "./mentions.ts";
 import { namesIn } from "./names.ts";
 import { processIn } from "./process.ts";
@@ -35,6 +36,7 @@ export function proposals(document: CleanDocument, options: ProposalOptions = []
     ...actors,
     ...places,
     ...process,
+    ...levelsIn(reading, statements),
     ...repliesIn(reading, quotations),
     ...issuesIn(reading),
   ];

@@ -137,8 +137,31 @@ describe.skipIf(whole === undefined)(whole === undefined ? ABSENT : "the whole a
   });
   it("S36: what stands under “Analysis” is told apart", () => {
     const voices = of(all, "claim").map((c) => [c.voice, c.text.startsWith("Experts")]);
-    expect(voices.filter(([, experts]) => experts)).toEqual([["analysis", true]]);
+    expect(voices.filter(([, experts]) => experts)).toEqual([
+      ["analysis", true],
+      ["analysis", true],
+    ]);
     expect(of(all, "claim").find((c) => c.text.includes("Ushakov"))?.voice).toBe("report");
+  });
+  it("S5: that there is no deal until there is one is a claim about the whole, and waits for nothing", () => {
+    const whole = of(all, "claim").find((c) => c.rule === "nothing-until-all");
+    expect(whole).toMatchObject({ speaker: "Donald Trump", act: "demands", polarity: "yes" });
+    expect(of(all, "precondition").filter((p) => p.speaker === "Donald Trump" && p.for === "deal")).toEqual(
+      [],
+    );
+  });
+  it("S25: mistrust is of each for the other, of the two that are named", () => {
+    expect(of(all, "trust").map((one) => [one.from, one.to])).toEqual([
+      ["Russia", "United States"],
+      ["United States", "Russia"],
+    ]);
+  });
+  it("S27: that the summit did little is told, with who says so", () => {
+    expect(of(all, "claim").find((c) => c.rule === "no-effect")).toMatchObject({
+      unchanged: "the basic battlefield calculus",
+      unnamed: "Experts",
+      polarity: "yes",
+    });
   });
   it("S35: names no day, and none is made up", () => expect(of(all, "date")).toEqual([]));
 });
@@ -258,6 +281,32 @@ describe.skipIf(damaged === undefined)(damaged === undefined ? ABSENT : "the rep
     const denial = of(all, "quotation").find((q) => q.text.includes("whatsoever"));
     expect(drop?.paragraph).toBe(denial?.paragraph);
     expect(denial?.speaker).toBe("Vladimir Putin");
+  });
+  it("S46: attention that is elsewhere is low, in the mouth of whom grammar points at", () => {
+    const attention = of(all, "level").find((one) => one.name === "US attention");
+    expect(attention).toMatchObject({
+      stands: "low",
+      speaker: null,
+      speakerCandidates: ["Volodymyr Zelensky", "Vladimir Putin"],
+    });
+    expect(attention?.trend).toBeUndefined();
+  });
+  it("S79: Europe's new confidence rises, in the author's voice", () => {
+    const confidence = of(all, "level").find((one) => one.trend === "rising");
+    expect(confidence).toMatchObject({ name: "European confidence", speaker: null });
+    expect(confidence?.reason).toContain("in the author's own voice");
+  });
+  it("S50: Europe is not ready, as the author says", () => {
+    expect(of(all, "level").find((one) => one.stands === "low" && one.of === "Europe")).toMatchObject({
+      name: "Readiness of Europe",
+      speaker: null,
+    });
+  });
+  it("S80: an answer was foreseen of Moscow; which, the lost word does not tell", () => {
+    const [foreseen, ...others] = of(all, "claim").filter((c) => c.rule === "foreseen");
+    expect(others).toEqual([]);
+    expect(foreseen).toMatchObject({ act: "expects", about: "Russia", polarity: "unknown", speaker: null });
+    expect(foreseen?.gapIds.length).toBeGreaterThan(0);
   });
   it("S62: no number is made of words that give none", () => {
     expect(of(all, "quantity").map((q) => q.value)).toEqual([-14.3]);

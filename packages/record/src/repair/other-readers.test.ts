@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { namesOf } from "../testing/names.ts";
 import { damagedBy, READERS } from "./readers.ts";
 import { findRepairs } from "./repair.ts";
 
@@ -60,32 +61,6 @@ describe("UTF-8 read by a decoder of pairs", () => {
   });
 });
 
-/** Genuine words and phrases of a language: the names of the world's places, tongues, scripts and monies. */
-function genuine(language: string): string[] {
-  const words = new Set<string>();
-  for (const type of ["region", "language", "script", "currency"] as const) {
-    const names = new Intl.DisplayNames([language], { type, fallback: "none" });
-    for (const code of codes(type)) {
-      const name = names.of(code);
-      if (name !== undefined) for (const word of [name, ...name.split(/\s+/)]) words.add(word);
-    }
-  }
-  for (let month = 0; month < 12; month++)
-    words.add(new Date(2026, month, 7).toLocaleDateString(language, { dateStyle: "full" }));
-  return [...words];
-}
-
-const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
-const two = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
-function codes(type: "region" | "language" | "script" | "currency"): string[] {
-  if (type === "region") return two.map((c) => c.toUpperCase());
-  if (type === "language") return [...two, ...two.flatMap((c) => LETTERS.map((d) => c + d))];
-  if (type === "currency") return Intl.supportedValuesOf("currency");
-  return "Arab Armn Beng Cyrl Deva Ethi Geor Grek Hang Hani Hans Hant Hebr Hira Jpan Kana Khmr Knda Kore Latn Mong Mymr Sinh Taml Telu Thai Tibt".split(
-    " ",
-  );
-}
-
 /** Sentences of a script around a word; nothing in them is damaged. */
 const AROUND: Record<string, ((w: string) => string)[]> = {
   cyrillic: [
@@ -114,7 +89,7 @@ describe("genuine words are never repaired by themselves", () => {
     const made: string[] = [];
     const offered: string[] = [];
     for (const language of languages) {
-      for (const word of genuine(language)) {
+      for (const word of namesOf(language)) {
         n += 1;
         for (const text of [word, ...AROUND[kind]!.map((around) => around(word))]) {
           for (const repair of findRepairs(text, [])) {

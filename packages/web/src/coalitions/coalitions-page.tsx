@@ -1,5 +1,5 @@
 import { refOf } from "@parley/case";
-import { inclusionFromCase, votingFromCase } from "@parley/settlement";
+import { agreedFromCase, inclusionFromCase, votingFromCase } from "@parley/settlement";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { useCaseData } from "../api/case-data.ts";
@@ -9,6 +9,7 @@ import { NewButton } from "../edit/editing.tsx";
 import { Screen } from "../frame/screen.tsx";
 import { coalitions as words } from "../words/en/coalitions.ts";
 import { addWords, t } from "../words/index.ts";
+import { AgreedTables } from "./agreed.tsx";
 import { Consents } from "./consents.tsx";
 import { Inclusion } from "./inclusion.tsx";
 import { Sequence } from "./sequence.tsx";
@@ -18,10 +19,11 @@ addWords(words);
 
 /** Coalitions: who sits where and over whose head, who can block, and whom to win first. */
 export function CoalitionsPage(): ReactNode {
-  const { held } = useCaseData();
+  const { held, knownOn } = useCaseData();
   const navigate = useNavigate();
   const { c } = useSearch({ from: "/c/$case/coalitions" });
   const inclusion = useMemo(() => inclusionFromCase(held), [held]);
+  const agreed = useMemo(() => agreedFromCase(held, knownOn ?? held.info?.asOf).tables, [held, knownOn]);
   const consents = held.inForce("consent");
   const voting = useMemo(() => votingFromCase(consents), [consents]);
   const coalitions = held.inForce("coalition");
@@ -63,6 +65,7 @@ export function CoalitionsPage(): ReactNode {
           <Sequence key={chosen.id} coalition={chosen} />
         )}
         <Inclusion inclusion={inclusion} />
+        <AgreedTables tables={agreed} />
         <Consents voting={voting} on={consents.map((one) => refOf("consent", one.id))} />
       </div>
       <details className="method">

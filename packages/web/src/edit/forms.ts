@@ -2,6 +2,7 @@ import type { Kind } from "@parley/case";
 import {
   ASKS,
   CLAIM_ACTS,
+  DRIVER_EFFECTS,
   EASE,
   EVENT_TYPES,
   FIRMNESS,
@@ -116,6 +117,8 @@ export const FORMS = {
     { name: "gaps", type: "refs", kind: "gap" },
     { name: "statements", type: "refs", kind: "statement" },
     { name: "hedges", type: "lines" },
+    { name: "supports", type: "refs", kind: "claim" },
+    { name: "opposes", type: "refs", kind: "claim" },
     {
       name: "settled",
       type: "record",
@@ -192,6 +195,18 @@ export const FORMS = {
         actors("consulted"),
         actors("informed"),
         actors("excluded"),
+        { name: "nothingUntilAll", type: "yes" },
+        { name: "agenda", type: "refs", kind: "issue" },
+        {
+          name: "closed",
+          type: "records",
+          of: [
+            { name: "issue", type: "ref", kind: "issue", required: true },
+            { name: "option", type: "wants" },
+            { name: "on", type: "day" },
+            BASIS,
+          ],
+        },
         judgement("opensPerYear"),
       ],
     },
@@ -283,6 +298,7 @@ export const FORMS = {
     choice("stands", ["low", "medium", "high", "unknown"]),
     choice("trend", ["rising", "steady", "falling", "unknown"]),
     actors("pressesOn"),
+    actor("saidBy"),
     {
       name: "points",
       type: "records",
@@ -334,6 +350,15 @@ export const FORMS = {
     { name: "agenda", type: "refs", kind: "issue" },
     choice("track", TRACKS),
     text("outcome"),
+    {
+      name: "effects",
+      type: "records",
+      of: [
+        { name: "driver", type: "ref", kind: "driver", required: true },
+        choice("effect", DRIVER_EFFECTS, true),
+        BASIS,
+      ],
+    },
   ],
   instrument: [
     words("name", true),

@@ -28,6 +28,7 @@ const GROUPS = [
       ["Enter", "keys.hangs"],
       ["C", "keys.claim"],
       ["M", "keys.gap"],
+      ["O", "keys.order"],
       ["B", "keys.brief"],
     ],
   ],

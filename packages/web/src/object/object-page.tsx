@@ -16,6 +16,7 @@ import { Hanging } from "../thread/hanging.tsx";
 import { kindWord } from "../thread/ref-link.tsx";
 import { WordsSaid } from "../thread/words-said.tsx";
 import { moment, t } from "../words/index.ts";
+import { Reasons } from "./reasons.tsx";
 import "./object.css";
 
 /** Any object or result: what it is, what it rests on and what rests on it, what the team says of it, its history. */
@@ -54,6 +55,7 @@ export function ObjectPage(): ReactNode {
               <Fields object={object} />
               <Origin object={object} />
               <Said object={object} />
+              <Reasons object={object} />
             </>
           )}
           <h2 id="object-down">{t("object.down")}</h2>

@@ -5,6 +5,7 @@ import { Popover } from "react-aria-components/Popover";
 import { PreviewTrigger } from "react-aria-components/PreviewTrigger";
 import { Button } from "../design/button.tsx";
 import { t } from "../words/index.ts";
+import { useDrawn } from "./near.ts";
 import { type Mark, type Segment, segment } from "./segments.ts";
 import type { TextMark } from "./text-marks.ts";
 import "./text.css";
@@ -25,12 +26,21 @@ interface Props {
   marks: readonly Mark<TextMark>[];
   /** The passage under review. */
   focused?: Id | undefined;
+  /** Drawn with its marks although it is far from sight. */
+  atOnce?: boolean;
 }
 
-/** One block of a document, its words as text and nothing else, with all marks on them. */
+/**
+ * One block of a document, its words as text and nothing else, with all marks on them. Within a long document a block that
+ * is far from sight is its bare words (so that it can be found and selected) until it comes near.
+ */
 export const BlockView: (props: Props) => ReactNode = memo(function BlockView(props: Props): ReactNode {
-  const { text, block, marks, focused } = props;
-  const pieces = useMemo(() => segment(block.range[0], block.range[1], marks), [block, marks]);
+  const { text, block, marks, focused, atOnce = false } = props;
+  const [drawn, ref] = useDrawn(atOnce || marks.length === 0 || focused !== undefined);
+  const pieces = useMemo(
+    () => segment(block.range[0], block.range[1], drawn ? marks : []),
+    [block, marks, drawn],
+  );
   const words = pieces.map((piece) => (
     <Piece
       key={`${piece.start}-${piece.end}-${piece.marks.length}`}
@@ -42,7 +52,7 @@ export const BlockView: (props: Props) => ReactNode = memo(function BlockView(pr
   ));
   const number = block.number === undefined ? null : <span className="block-number">{block.number}</span>;
   return (
-    <div className={`block block-${block.type}`} dir="auto" data-block={block.range[0]}>
+    <div ref={ref} className={`block block-${block.type}`} dir="auto" data-block={block.range[0]}>
       {number}
       {block.type === "title" ? (
         <h2 className="block-text">{words}</h2>

@@ -1,7 +1,7 @@
 import type { Id, Source, TextBlock, TextVersion } from "@parley/case";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { keys, useCaseData } from "../api/case-data.ts";
 import { api } from "../api/client.ts";
@@ -12,6 +12,7 @@ import { timeWords, titleOf } from "../thread/describe.ts";
 import { t } from "../words/index.ts";
 import { BlockView, type TextActions, TextActionsProvider, waits } from "./block-view.tsx";
 import { coverBlocks } from "./blocks.ts";
+import { NearContext, type Nearness, watchNear } from "./near.ts";
 import { type Mark, segment } from "./segments.ts";
 import { keepSame, marksByBlock, marksOf, placeOfRaw, type TextMark } from "./text-marks.ts";
 
@@ -24,6 +25,11 @@ interface Props {
   openPassage(id: Id): void;
   openGap(id: Id): void;
 }
+
+/** Blocks that are drawn in full before it is known what can be seen. */
+const AT_ONCE = 20;
+/** Until there is a watcher nothing is near. */
+const NEVER: Nearness = { watch: () => () => {} };
 
 /** A document: what is known of it, its text with all marks, and what was left out of it. */
 export function DocumentView({ source, text, at, focused, openPassage, openGap }: Props): ReactNode {
@@ -58,7 +64,18 @@ export function DocumentView({ source, text, at, focused, openPassage, openGap }
     if (at === undefined) return;
     body.current?.querySelector(".here")?.scrollIntoView({ block: "center" });
   }, [source.id, at?.[0], at?.[1]]);
+  const [near, setNear] = useState<Nearness>(NEVER);
+  useEffect(() => {
+    const watcher = watchNear();
+    setNear(watcher);
+    return () => watcher.end();
+  }, []);
   const left = useMemo(() => leftOut(text, blocks), [text, blocks]);
+  const chunks = useMemo(() => chunksOf(blocks.length), [blocks]);
+  const focusedAt = useMemo(
+    () => (focused === undefined ? -1 : byBlock.findIndex((marks) => holdsFocus(marks, focused))),
+    [byBlock, focused],
+  );
   const offered = text.ops.filter(waits);
 
   return (
@@ -97,27 +114,76 @@ export function DocumentView({ source, text, at, focused, openPassage, openGap }
         <RawText source={source} text={text} />
       ) : (
         <TextActionsProvider value={actions}>
-          <div className="document-text" ref={body} data-testid="document-text" lang={source.language}>
-            {blocks.map((block, i) => (
-              <div key={block.range[0]}>
-                <LeftOut source={source.id} pieces={left.get(i) ?? []} />
-                <BlockView
+          <NearContext value={near}>
+            <div className="document-text" ref={body} data-testid="document-text" lang={source.language}>
+              {chunks.map(([from, to]) => (
+                <Chunk
+                  key={from}
+                  from={from}
+                  to={to}
+                  source={source.id}
                   text={text.text}
-                  block={block}
-                  marks={byBlock[i] ?? []}
-                  focused={holdsFocus(byBlock[i], focused) ? focused : undefined}
+                  blocks={blocks}
+                  byBlock={byBlock}
+                  left={left}
+                  focused={focusedAt >= from && focusedAt < to ? focused : undefined}
                 />
-              </div>
-            ))}
-            <LeftOut source={source.id} pieces={left.get(blocks.length) ?? []} />
-          </div>
+              ))}
+              <LeftOut source={source.id} pieces={left.get(blocks.length) ?? []} />
+            </div>
+          </NearContext>
         </TextActionsProvider>
       )}
     </article>
   );
 }
 
+/** So many blocks are looked at together when something changes. */
+const CHUNK = 50;
+
+function chunksOf(blocks: number): [from: number, to: number][] {
+  return Array.from({ length: Math.ceil(blocks / CHUNK) }, (_, i) => [
+    i * CHUNK,
+    Math.min(blocks, (i + 1) * CHUNK),
+  ]);
+}
+
+interface ChunkProps {
+  from: number;
+  to: number;
+  source: Id;
+  text: string;
+  blocks: readonly TextBlock[];
+  byBlock: readonly Mark<TextMark>[][];
+  left: ReadonlyMap<number, LeftPiece[]>;
+  focused: Id | undefined;
+}
+
+/** A stretch of the document. A step of the review draws anew only the one it leaves and the one it comes to. */
+const Chunk: (props: ChunkProps) => ReactNode = memo(function Chunk(props: ChunkProps): ReactNode {
+  const { from, to, source, text, blocks, byBlock, left, focused } = props;
+  return blocks.slice(from, to).map((block, n) => {
+    const i = from + n;
+    const marks = byBlock[i] ?? [];
+    return (
+      <div key={block.range[0]}>
+        <LeftOut source={source} pieces={left.get(i) ?? NO_PIECES} />
+        <BlockView
+          text={text}
+          block={block}
+          marks={marks}
+          focused={holdsFocus(marks, focused) ? focused : undefined}
+          atOnce={i < AT_ONCE || marks.some((m) => m.what.type === "here")}
+        />
+      </div>
+    );
+  });
+});
+
+const NO_PIECES: readonly LeftPiece[] = [];
+
 function holdsFocus(marks: readonly Mark<TextMark>[] | undefined, focused: Id | undefined): boolean {
+  if (focused === undefined) return false;
   return marks?.some((m) => m.what.type === "passage" && m.what.passage.id === focused) ?? false;
 }
 
@@ -128,18 +194,27 @@ interface LeftPiece {
   restored: boolean;
 }
 
+/** Number of the first block that ends after a place; blocks come in order. */
+function blockAfter(blocks: readonly TextBlock[], place: number): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle] as TextBlock).range[1] > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** What was left out of the text, by the block before which it stood. */
 function leftOut(text: TextVersion, blocks: readonly TextBlock[]): Map<number, LeftPiece[]> {
   const found = new Map<number, LeftPiece[]>();
   for (const [index, piece] of text.furniture.entries()) {
     if (piece.restored === true) continue;
-    const place = placeOfRaw(text.map, piece.raw[0]);
-    const at = blocks.findIndex((b) => b.range[1] > place);
-    const where = at < 0 ? blocks.length : at;
-    found.set(where, [
-      ...(found.get(where) ?? []),
-      { index, reason: piece.reason, text: piece.text, restored: false },
-    ]);
+    const where = blockAfter(blocks, placeOfRaw(text.map, piece.raw[0]));
+    const here = found.get(where);
+    const one = { index, reason: piece.reason, text: piece.text, restored: false };
+    if (here === undefined) found.set(where, [one]);
+    else here.push(one);
   }
   return found;
 }
@@ -165,6 +240,7 @@ function Metadata({ source }: { source: Source }): ReactNode {
     [t("meta.byline"), source.byline],
     [t("meta.host"), source.host],
     [t("meta.language"), source.language],
+    [t("meta.stance"), source.stance],
     [
       t("meta.reliability"),
       source.reliability === undefined

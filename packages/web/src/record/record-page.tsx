@@ -15,6 +15,7 @@ import { hasForm } from "../edit/forms.ts";
 import { takesText, useKeys } from "../frame/shortcuts.ts";
 import { type GapDraft, GapForm } from "../gaps/gap-form.tsx";
 import { HelpButton } from "../help/help-button.tsx";
+import { setPreferences, usePreferences } from "../settings/preferences.ts";
 import { actorName } from "../thread/describe.ts";
 import { t } from "../words/index.ts";
 import { AddDocuments } from "./add-documents.tsx";
@@ -24,10 +25,18 @@ import { DocumentView } from "./document-view.tsx";
 import { Inspector } from "./inspector.tsx";
 import { offsetOf, parsePlace, tighten } from "./offsets.ts";
 import { RecordTabs } from "./record-tabs.tsx";
-import { matches, type ReviewedKind, type ReviewItem, reviewItems } from "./review-items.ts";
+import {
+  inOrder,
+  matches,
+  type ReviewedKind,
+  type ReviewItem,
+  type ReviewOrder,
+  reviewItems,
+} from "./review-items.ts";
 import { afterReview, commandOf, moved, type ReviewCommand } from "./review-keys.ts";
 import { ReviewPane } from "./review-pane.tsx";
 import { RulesTools } from "./rules-tools.tsx";
+import { scrollToPassage } from "./scroll-to-passage.ts";
 import { SourceList } from "./source-list.tsx";
 import { LinkDialog, SplitDialog } from "./split-dialog.tsx";
 import { textOf } from "./text-marks.ts";
@@ -105,7 +114,9 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
 
   const source = held.get("source", id);
   const text = textOf(held, id);
-  const items = useMemo(() => reviewItems(held, thread, id), [held, thread, id]);
+  const { surestFirst } = usePreferences();
+  const order: ReviewOrder = surestFirst.includes(name) ? "sure" : "place";
+  const items = useMemo(() => inOrder(reviewItems(held, thread, id), order), [held, thread, id, order]);
   const at = useMemo(() => parsePlace(search.at), [search.at]);
   const shown = useMemo(() => {
     const matching = items.filter((item) => matches(item, held, filter, kind));
@@ -124,16 +135,13 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
       return;
     }
     setFollow((n) => n + 1);
-    const block = document.querySelector(`[data-passage="${CSS.escape(to.passage.id)}"]`);
-    block?.scrollIntoView({ block: "center" });
+    scrollToPassage(to.passage);
     const place = shown.indexOf(to) + 1;
     announce(`${said} ${t("review.at", { place, all: shown.length })}`.trim());
   };
   const onFocus = useCallback((to: ReviewItem) => {
     setFocused(to.ref);
-    document
-      .querySelector(`[data-passage="${CSS.escape(to.passage.id)}"]`)
-      ?.scrollIntoView({ block: "center" });
+    scrollToPassage(to.passage);
   }, []);
   const leave = (done: readonly ReviewItem[], said: string): void => {
     const waiting = shown.filter((i) => i.waiting).map((i) => i.ref);
@@ -213,6 +221,11 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
     else if (what === "claim") setDraft({ type: "new", ...place });
     else setGapDraft(place);
   };
+  const setOrder = (to: ReviewOrder): void => {
+    const others = surestFirst.filter((one) => one !== name);
+    setPreferences({ surestFirst: to === "sure" ? [...others, name] : others });
+    announce(t(to === "sure" ? "review.saidBySure" : "review.saidByPlace"));
+  };
   const onCommand = (command: ReviewCommand, on: ReviewItem | undefined): void => {
     if (command === "next" || command === "previous") {
       const ref = moved(
@@ -221,7 +234,8 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
         command === "next" ? 1 : -1,
       );
       goTo(shown.find((i) => i.ref === ref));
-    } else if (command === "claim" || command === "gap") fromSelection(command);
+    } else if (command === "order") setOrder(order === "sure" ? "place" : "sure");
+    else if (command === "claim" || command === "gap") fromSelection(command);
     else if (on === undefined) announce(t("review.noneFocused"));
     else if (command === "accept" && on.waiting) accept([on]);
     else if (command === "reject") setSetAside(on);
@@ -286,6 +300,8 @@ function RecordDocument({ source: id }: { source: Id }): ReactNode {
             onFilter={setFilter}
             kind={kind}
             onKind={setKind}
+            order={order}
+            onOrder={setOrder}
             tools={text === undefined ? null : <RulesTools source={source.id} />}
             onFocus={onFocus}
             onCommand={command}

@@ -45,6 +45,20 @@ export function reviewItems(held: Case, thread: Thread, source: Id): ReviewItem[
   return items.sort((a, b) => a.passage.start - b.passage.start || a.passage.end - b.passage.end);
 }
 
+/** The order in which proposals are reviewed: by place, or those first of which their rule is surest. */
+export type ReviewOrder = "place" | "sure";
+
+/**
+ * Items in an order; they come in order of place. The surest first: what a rule or model is surest of, then by place. What no
+ * rule proposed has no such measure and comes last.
+ */
+export function inOrder(items: readonly ReviewItem[], order: ReviewOrder): readonly ReviewItem[] {
+  if (order === "place") return items;
+  const sure = ({ object }: ReviewItem): number => object.createdBy?.confidence ?? -1;
+  // Sorting keeps the place of equals.
+  return [...items].sort((a, b) => sure(b) - sure(a));
+}
+
 function isCarried(held: Case, thread: Thread, statement: Ref): boolean {
   return thread.dependents(statement).some((above) => {
     const object = held.at(above);

@@ -11,6 +11,7 @@ export type ReviewCommand =
   | "brief"
   | "split"
   | "link"
+  | "order"
   | "open";
 
 /** The least of a keyboard event that decides. */
@@ -37,6 +38,7 @@ const COMMANDS: ReadonlyMap<string, ReviewCommand> = new Map(
     b: "brief",
     p: "split",
     l: "link",
+    o: "order",
     Enter: "open",
   } as const),
 );

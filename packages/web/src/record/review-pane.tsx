@@ -2,11 +2,12 @@ import type { Ref } from "@parley/case";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useCaseData } from "../api/case-data.ts";
 import { Select, TextField } from "../design/field.tsx";
+import { Segments } from "../design/segments.tsx";
 import { Empty } from "../design/states.tsx";
 import { t } from "../words/index.ts";
 import { AcceptSeveral } from "./accept-several.tsx";
 import { ClaimCard } from "./claim-card.tsx";
-import { kindsOf, matches, type ReviewedKind, type ReviewItem } from "./review-items.ts";
+import { kindsOf, matches, type ReviewedKind, type ReviewItem, type ReviewOrder } from "./review-items.ts";
 import type { ReviewCommand } from "./review-keys.ts";
 
 interface Props {
@@ -18,6 +19,8 @@ interface Props {
   onFilter(filter: string): void;
   kind: ReviewedKind | "all";
   onKind(kind: ReviewedKind | "all"): void;
+  order: ReviewOrder;
+  onOrder(order: ReviewOrder): void;
   /** Stands above the list: what brings more proposals. */
   tools?: ReactNode;
   onFocus(item: ReviewItem): void;
@@ -97,6 +100,17 @@ export function ReviewPane(props: Props): ReactNode {
               })),
             ]}
             onChange={onKind}
+          />
+        ) : null}
+        {items.some((item) => item.waiting) ? (
+          <Segments<ReviewOrder>
+            label={t("review.order")}
+            value={props.order}
+            options={[
+              { id: "place", name: t("review.byPlace") },
+              { id: "sure", name: t("review.bySure") },
+            ]}
+            onChange={props.onOrder}
           />
         ) : null}
         {props.tools}

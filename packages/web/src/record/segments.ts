@@ -21,24 +21,36 @@ export function segment<T>(from: number, to: number, marks: readonly Mark<T>[]):
   const touching = marks.filter((m) =>
     m.start === m.end ? m.start >= from && m.start <= to : m.start < to && m.end > from,
   );
-  const points = touching.filter((m) => m.start === m.end);
-  const spans = touching.filter((m) => m.start !== m.end).sort((a, b) => b.end - b.start - (a.end - a.start));
+  const points = new Map<number, Mark<T>[]>();
+  const spans: { mark: Mark<T>; order: number }[] = [];
   const edges = new Set<number>([from, to]);
-  for (const mark of touching) {
+  for (const [order, mark] of touching.entries()) {
     if (mark.start > from && mark.start < to) edges.add(mark.start);
     if (mark.end > from && mark.end < to) edges.add(mark.end);
+    if (mark.start !== mark.end) spans.push({ mark, order });
+    else points.set(mark.start, [...(points.get(mark.start) ?? []), mark]);
   }
+  spans.sort((a, b) => a.mark.start - b.mark.start);
+  const longerFirst = (a: (typeof spans)[number], b: (typeof spans)[number]): number =>
+    b.mark.end - b.mark.start - (a.mark.end - a.mark.start) || a.order - b.order;
   const cuts = [...edges].sort((a, b) => a - b);
   const pieces: Segment<T>[] = [];
-  const pointsAt = (place: number): void => {
-    const here = points.filter((m) => m.start === place);
-    if (here.length > 0) pieces.push({ start: place, end: place, marks: here });
-  };
+  // Those that cover the present piece; time is linear in pieces and marks but for sorting and what overlaps.
+  let open: typeof spans = [];
+  let next = 0;
   for (const [i, start] of cuts.entries()) {
-    pointsAt(start);
+    const here = points.get(start);
+    if (here !== undefined) pieces.push({ start, end: start, marks: here });
     const end = cuts[i + 1];
     if (end === undefined) break;
-    pieces.push({ start, end, marks: spans.filter((m) => m.start <= start && m.end >= end) });
+    const kept = open.filter(({ mark }) => mark.end > start);
+    let changed = kept.length !== open.length;
+    for (; next < spans.length && (spans[next] as (typeof spans)[number]).mark.start <= start; next++) {
+      kept.push(spans[next] as (typeof spans)[number]);
+      changed = true;
+    }
+    open = changed ? kept.sort(longerFirst) : open;
+    pieces.push({ start, end, marks: open.map(({ mark }) => mark) });
   }
   return pieces;
 }

@@ -38,13 +38,22 @@ export function marksOf(held: Case, thread: Thread, text: TextVersion): Mark<Tex
 
 /** Where in the canonical text something stood that was left out, by the map of a text version. */
 export function placeOfRaw(map: readonly number[], raw: number): number {
-  let place = 0;
-  for (let i = 0; i + 4 < map.length; i += 5) {
-    const [textStart = 0, textEnd = 0, rawStart = 0, rawEnd = 0, copied = 0] = map.slice(i, i + 5);
-    if (raw < rawStart) break;
-    place = raw >= rawEnd ? textEnd : copied === 1 ? textStart + (raw - rawStart) : textStart;
+  // The last segment that begins at the place or before.
+  let [low, high] = [0, Math.floor(map.length / 5)];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((map[middle * 5 + 2] as number) <= raw) low = middle + 1;
+    else high = middle;
   }
-  return place;
+  if (low === 0) return 0;
+  const [textStart, textEnd, rawStart, rawEnd, copied] = map.slice(low * 5 - 5, low * 5) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return raw >= rawEnd ? textEnd : copied === 1 ? textStart + (raw - rawStart) : textStart;
 }
 
 /**

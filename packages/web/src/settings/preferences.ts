@@ -8,10 +8,12 @@ export interface Preferences {
   language: Language;
   /** Whether the tour was taken or turned down once. */
   toured: boolean;
+  /** Cases, by name, whose proposals are reviewed the surest first; the others in order of place. */
+  surestFirst: readonly string[];
 }
 
 const KEY = "parley.preferences";
-const FIRST: Preferences = { theme: "system", language: "en", toured: false };
+const FIRST: Preferences = { theme: "system", language: "en", toured: false, surestFirst: [] };
 const listeners = new Set<() => void>();
 let now: Preferences | undefined;
 
@@ -22,6 +24,9 @@ function read(): Preferences {
       theme: THEMES.find((theme) => theme === kept.theme) ?? FIRST.theme,
       language: isLanguage(kept.language) ? kept.language : FIRST.language,
       toured: kept.toured === true,
+      surestFirst: Array.isArray(kept.surestFirst)
+        ? kept.surestFirst.filter((one): one is string => typeof one === "string")
+        : FIRST.surestFirst,
     };
   } catch {
     // A browser that keeps nothing, or something else under our name: the first choice holds.

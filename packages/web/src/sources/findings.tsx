@@ -10,7 +10,9 @@ import { Dialog } from "../design/dialog.tsx";
 import { TextField } from "../design/field.tsx";
 import { Empty } from "../design/states.tsx";
 import { Tag } from "../design/tag.tsx";
+import { ShowLink } from "../frame/screen.tsx";
 import { titleOf } from "../thread/describe.ts";
+import { keptOf, makingOne } from "../timeline/one-event.ts";
 import { t } from "../words/index.ts";
 
 type Finding = Examination["findings"][number];
@@ -39,6 +41,7 @@ export function Findings({ found }: { found: readonly Finding[] }): ReactNode {
                 {t("sources.setAside")}
               </Button>
             </div>
+            {finding.events === undefined ? null : <OneEvent finding={finding} />}
             <Places of={finding} />
           </li>
         ))}
@@ -67,6 +70,44 @@ export function Findings({ found }: { found: readonly Finding[] }): ReactNode {
         {setting === undefined ? null : <Aside finding={setting} onDone={() => setSetting(undefined)} />}
       </Dialog>
     </>
+  );
+}
+
+/** The two that may be one, and the way to make them one; setting the finding aside says that they are two. */
+function OneEvent({ finding }: { finding: Finding }): ReactNode {
+  const { held, name } = useCaseData();
+  const edits = useEdits(name);
+  const [a, b] = (finding.events ?? []).flatMap((id) => held.get("event", id) ?? []);
+  if (a === undefined || b === undefined) return null;
+  const gone = [a, b].some((one) => ["rejected", "superseded"].includes(one.review?.state ?? ""));
+  const [kept, other] = keptOf(a, b);
+  return (
+    <div className="row">
+      <ShowLink of={refOf("event", kept.id)}>{kept.title}</ShowLink>
+      <ShowLink of={refOf("event", other.id)}>{other.title}</ShowLink>
+      {gone ? null : (
+        <Button
+          small
+          look="main"
+          onPress={() =>
+            void edits.change({
+              why: t("sources.oneEventWhy", { a: kept.title, b: other.title }),
+              edits: makingOne(
+                held,
+                a,
+                b,
+                new Date().toISOString(),
+                other.place === undefined || other.place === kept.place
+                  ? t("sources.alsoTold", { title: other.title })
+                  : t("sources.alsoToldAt", { title: other.title, place: other.place }),
+              ),
+            })
+          }
+        >
+          {t("sources.oneEvent")}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -5,7 +5,11 @@ import type { Examination } from "@parley/server/api";
 export function inSight(all: Examination, held: Case): Examination {
   const seen = (id: string): boolean => held.get("source", id) !== undefined;
   return {
-    findings: all.findings.filter((finding) => finding.places.every((place) => seen(place.source))),
+    findings: all.findings.filter(
+      (finding) =>
+        finding.places.every((place) => seen(place.source)) &&
+        (finding.events ?? []).every((id) => held.get("event", id) !== undefined),
+    ),
     likenesses: all.likenesses.filter(({ a, b }) => seen(a) && seen(b)),
     groups: all.groups.map((group) => group.filter(seen)).filter((group) => group.length > 1),
     // What is missing in a set tells of documents out of sight only where all of its own are in sight.

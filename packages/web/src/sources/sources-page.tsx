@@ -7,12 +7,15 @@ import { Segments } from "../design/segments.tsx";
 import { Empty, Failed, Loading } from "../design/states.tsx";
 import { Screen } from "../frame/screen.tsx";
 import { RecordTabs } from "../record/record-tabs.tsx";
-import { t } from "../words/index.ts";
+import { sources as words } from "../words/en/sources.ts";
+import { addWords, t } from "../words/index.ts";
 import { Documents } from "./documents.tsx";
 import { Findings } from "./findings.tsx";
 import { Gaps } from "./gaps.tsx";
 import { inSight } from "./in-sight.ts";
 import "./sources.css";
+
+addWords(words);
 
 const LISTS = ["documents", "gaps", "findings"] as const;
 type List = (typeof LISTS)[number];

@@ -11,15 +11,19 @@ import { NewButton } from "../edit/editing.tsx";
 import { Screen, ShowLink } from "../frame/screen.tsx";
 import { RecordTabs } from "../record/record-tabs.tsx";
 import { choiceWord, timeWords, titleOf } from "../thread/describe.ts";
-import { day, t } from "../words/index.ts";
+import { timeline as words } from "../words/en/timeline.ts";
+import { addWords, day, t } from "../words/index.ts";
 import { Drawing } from "./drawing.tsx";
 import { type TimeEntry, timeEntries, within } from "./entries.ts";
+import { ForeseenPart } from "./foreseen.tsx";
 import { Ladder } from "./ladder.tsx";
 import { Ledger } from "./ledger.tsx";
 import { Moving } from "./moving.tsx";
 import { Phases } from "./phases.tsx";
 import { Together } from "./together.tsx";
 import "./timeline.css";
+
+addWords(words);
 
 const NONE: readonly TimeEntry[] = [];
 
@@ -129,6 +133,7 @@ export function TimelinePage(): ReactNode {
           <Ladder />
         </>
       )}
+      <ForeseenPart on={on} />
       <Together on={on} />
       <Moving />
       <Phases />

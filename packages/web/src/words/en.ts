@@ -13,11 +13,9 @@ import { objects } from "./en/objects.ts";
 import { positions } from "./en/positions.ts";
 import { record } from "./en/record.ts";
 import { settings } from "./en/settings.ts";
-import { sources } from "./en/sources.ts";
 import { start } from "./en/start.ts";
 import { text } from "./en/text.ts";
 import { thread } from "./en/thread.ts";
-import { timeline } from "./en/timeline.ts";
 import { timing } from "./en/timing.ts";
 import { tour } from "./en/tour.ts";
 import { why } from "./en/why.ts";
@@ -32,8 +30,6 @@ export const en = {
   ...frame,
   ...record,
   ...disputes,
-  ...timeline,
-  ...sources,
   ...positions,
   ...deadlocks,
   ...moves,

@@ -126,6 +126,7 @@ export const frame = {
   "keys.link": "Link it to a claim there is",
   "keys.skip": "Skip to the next that waits",
   "keys.hangs": "What hangs on its passage",
+  "keys.order": "Review by place, or the surest first",
   "keys.gap": "Mark a gap at the selected words",
   "keys.claim": "New claim from the selected words",
   "keys.brief": "Add the accepted claim to the brief",

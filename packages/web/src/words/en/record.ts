@@ -2,6 +2,8 @@
 export const record = {
   "record.tabs": "Screens of the record",
   "record.tabDocuments": "Documents",
+  "sources.title": "Sources",
+  "timeline.title": "Timeline",
 
   "pane.sources": "Documents",
   "pane.document": "Text",
@@ -87,6 +89,7 @@ export const record = {
   "meta.host": "Found at",
   "meta.elsewhere": "(not at its publisher)",
   "meta.language": "Language",
+  "meta.stance": "Author’s side",
   "meta.reliability": "Reliability",
   "meta.reliabilityIs": "source {{source}}, item {{item}}",
   "meta.unknown": "Not known",
@@ -147,6 +150,11 @@ export const record = {
   "review.kind": "Kind",
   "review.allKinds": "All kinds ({{count}})",
   "review.kindCount": "{{kind}} ({{count}})",
+  "review.order": "Order of review",
+  "review.byPlace": "By place",
+  "review.bySure": "Surest first",
+  "review.saidByPlace": "In order of place.",
+  "review.saidBySure": "The surest first.",
   "review.split": "Split",
   "review.link": "Link to a claim",
   "review.saidSplit": "Split into {{count}}.",

@@ -1,6 +1,5 @@
 /** Words of the sources: where documents come from, what is missing in them, and what does not fit. */
 export const sources = {
-  "sources.title": "Sources",
   "sources.about":
     "Where each document comes from, what to look up first, and what does not fit. Nothing here is corrected.",
   "sources.lists": "Lists",
@@ -79,6 +78,12 @@ export const sources = {
   "sources.rule.copy": "copy",
   "sources.rule.publisher": "name written over",
   "sources.rule.first-publisher": "first publisher",
+  "sources.rule.stance": "author’s side",
+  "sources.rule.same-event": "one event?",
+  "sources.oneEvent": "They are one event",
+  "sources.oneEventWhy": "Made one event: {{a}}; {{b}}",
+  "sources.alsoTold": "Also told as “{{title}}”.",
+  "sources.alsoToldAt": "Also told as “{{title}}” ({{place}}).",
   "sources.setAside": "Set aside…",
   "sources.setAsideTitle": "Set this finding aside",
   "sources.reason": "Why it is right as it stands",

@@ -1,6 +1,5 @@
 /** Words of the time line, the ledger of commitments and the ladder of texts. */
 export const timeline = {
-  "timeline.title": "Timeline",
   "timeline.about":
     "What happened and when, how late it was reported, what was announced or promised, and what became of it.",
   "timeline.empty": "No event, text or commitment has been recorded yet.",
@@ -115,6 +114,17 @@ export const timeline = {
   "timeline.dimension": "Dimension",
   "timeline.stands": "Stands",
   "timeline.trend": "Moves",
+  "timeline.effects": "What events are said to have done to it",
+  "timeline.foreseen": "Said to be coming",
+  "timeline.foreseenNote":
+    "What somebody expected or announced, and what became of it. Nothing is counted as wrong before somebody has closed it.",
+  "timeline.became": "What became of it",
+  "timeline.became.came about": "came about",
+  "timeline.became.did not": "did not come about",
+  "timeline.became.not seen": "not seen",
+  "timeline.became.open": "open",
+  "timeline.foresight": "How it turned out, by who said it",
+  "timeline.ownVoice": "the document itself",
   "timeline.phases": "How far the process is",
   "timeline.phasesNone": "Nobody has said yet how far the process is.",
   "timeline.phaseAdd": "Say how far it is",
