@@ -45,6 +45,19 @@ describe.skipIf(SKIP)("Coalitions", () => {
     await expect.poll(share).toBe(before);
   });
 
+  it("S86: names the way by which a party outside can be reached, and leads to the tie", async () => {
+    const { page } = bench;
+    const ways = page.getByRole("region", { name: "Ways to be heard outside" });
+    await ways.getByText("United Arab Emirates").waitFor();
+    await ways.getByRole("link", { name: "by trade with" }).press("Enter");
+    await page
+      .getByTestId("thread-panel")
+      .getByText(/do business with Russia/)
+      .first()
+      .waitFor();
+    await page.keyboard.press("Escape");
+  });
+
   it("S16: lays seats beside stakes, and leads to what is at stake", async () => {
     const { page } = bench;
     const table = page.getByRole("table", { name: "Who sits where, and what is at stake" });

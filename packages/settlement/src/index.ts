@@ -1,6 +1,7 @@
 export { MAX_TRIED, type WinningChange, type WinningChanges, winningChanges } from "./changes.ts";
 export * from "./coalitions/coalition.ts";
 export * from "./coalitions/from-case.ts";
+export type { Route } from "./coalitions/routes.ts";
 export * from "./coalitions/sequence.ts";
 export * from "./coalitions/voting.ts";
 export { DEFAULT_POINTS } from "./core/frontier.ts";

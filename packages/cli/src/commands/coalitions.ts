@@ -4,6 +4,7 @@ import {
   coalitionFromCase,
   inclusionFromCase,
   necessaryMembers,
+  routesFromCase,
   sequence,
   votingFromCase,
 } from "@parley/settlement";
@@ -29,6 +30,7 @@ export async function run(
     id: one.id,
     name: one.name,
     sequence: sequence(coalitionFromCase(one), { worlds: options.worlds ?? 400, seed: options.seed ?? 1 }),
+    routes: routesFromCase(held, one, held.info?.asOf),
   }));
   const parts: string[] = [];
   if (inclusion.tables.length > 0)
@@ -70,6 +72,10 @@ export async function run(
         waitsFor.length === 0
           ? `${name(candidate)} joins in none of the worlds.`
           : `${name(candidate)} waits for ${waitsFor.map(name).join(", ")}.`,
+      );
+    for (const { from, to, ties } of one.routes)
+      parts.push(
+        `A way to be heard by ${name(to)}: ${name(from)}${ties.map((tie) => `, by ${tie.type} with ${name(tie.to)}`).join("")}.`,
       );
     for (const { candidate, what, ask } of one.sequence.missing)
       parts.push(

@@ -12,6 +12,7 @@ import { addWords, t } from "../words/index.ts";
 import { AgreedTables } from "./agreed.tsx";
 import { Consents } from "./consents.tsx";
 import { Inclusion } from "./inclusion.tsx";
+import { Routes } from "./routes.tsx";
 import { Sequence } from "./sequence.tsx";
 import "./coalitions.css";
 
@@ -62,7 +63,10 @@ export function CoalitionsPage(): ReactNode {
             </NewButton>
           </Empty>
         ) : (
-          <Sequence key={chosen.id} coalition={chosen} />
+          <>
+            <Sequence key={chosen.id} coalition={chosen} />
+            <Routes coalition={chosen} />
+          </>
         )}
         <Inclusion inclusion={inclusion} />
         <AgreedTables tables={agreed} />

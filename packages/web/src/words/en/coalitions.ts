@@ -80,6 +80,11 @@ export const coalitions = {
   "agreed.is.provisional": "no agreement: what is closed is provisional",
   "agreed.is.nothing": "nothing is closed",
   "agreed.of": "{{closed}} of {{all}} closed",
+  "routes.title": "Ways to be heard outside",
+  "routes.about":
+    "Along trade, influence, pressure and open lines, from those in the coalition or to be won, to parties outside it. That a way is there does not say that it works.",
+  "routes.to": "To {{who}}",
+  "routes.by": "by {{type}} with",
   "consents.title": "Whose consent it takes",
   "consents.notSaid":
     "The case does not say whose consent is needed; everywhere it is taken to be that of every party.",
