@@ -45,3 +45,4 @@ export const csvColumns = (missing: readonly string[], all: readonly string[]): 
 export const csvTwice = (what: string, party: string): string => `${what} is given twice for ${shown(party)}`;
 export const csvNumber = (text: string): string =>
   `expected a number or a range such as 0.2..0.5 in rising order, found ${shown(text)}`;
+export const reserved = (name: string): string => `${shown(name)} cannot be a name; call it otherwise`;

@@ -97,7 +97,7 @@ const RULES = {
 export function settle(json: SettlementJson, options: SettleOptions = {}): SettleResult {
   const problem = toProblem(json, options.read, options.normalise);
   const frontier = frontierOfAll(problem, options);
-  const status: Status = frontier.capped ? `capped at ${options.points ?? 100_000}` : "proved";
+  const status: Status = frontier.capped ? `capped at ${frontier.cappedAt}` : "proved";
   const total = countPackages(problem);
   const bargainers = [...new Set(problem.coalitions.flat())].sort((a, b) => a - b);
   // Where the frontier is too long to list, each solution is searched for by itself.

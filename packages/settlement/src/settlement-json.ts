@@ -198,6 +198,8 @@ function list(value: unknown, path: string): unknown[] {
 }
 
 function name(value: unknown, path: string): string {
+  // This one name would be taken for something else by every object that has names for keys.
+  if (value === "__proto__") fail(path, say.reserved(value));
   return typeof value === "string" && value !== "" ? value : fail(path, say.expected("a name", value));
 }
 

@@ -15,6 +15,8 @@ export interface Frontier {
   points: FrontierPoint[];
   /** Set when some layer had more points than the cap, and only those with the largest sums were carried on. */
   capped: boolean;
+  /** The smallest number of points that a layer was cut to; Infinity where none was. */
+  cappedAt: number;
 }
 
 export interface FrontierLimits {
@@ -41,7 +43,7 @@ export function frontierOf(
 ): Frontier {
   const groups = compounds(problem, constraintsOf(problem, coalition));
   const best = bestRemainders(problem.parties, groups);
-  const { layers, capped } = layersOf(
+  const { layers, capped, cappedAt } = layersOf(
     problem.parties,
     groups,
     (value, g) => {
@@ -52,7 +54,7 @@ export function frontierOf(
     },
     { ...limits, points: limits.points ?? DEFAULT_POINTS },
   );
-  return { points: pointsOf(problem, groups, layers), capped };
+  return { points: pointsOf(problem, groups, layers), capped, cappedAt };
 }
 
 /** The points of the last layer with their packages, in lexicographic order of those. */
@@ -103,5 +105,9 @@ export function frontierOfAll(problem: Problem, limits: FrontierLimits = {}): Fr
     Float64Array.from(points, (p) => p.value[i] as number),
   );
   const kept = undominated(value, points.length, new Float64Array(points.length));
-  return { points: Array.from(kept, (p) => points[p] as FrontierPoint), capped: parts.some((p) => p.capped) };
+  return {
+    points: Array.from(kept, (p) => points[p] as FrontierPoint),
+    capped: parts.some((p) => p.capped),
+    cappedAt: Math.min(...parts.map((p) => p.cappedAt)),
+  };
 }

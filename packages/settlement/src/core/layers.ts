@@ -30,7 +30,17 @@ export interface Layered {
   layers: Layer[];
   /** Some layer had more points than the limit, or the work was stopped: what is there is not all. */
   capped: boolean;
+  /** The smallest number of points that a layer was cut to. */
+  cappedAt: number;
 }
+
+/**
+ * Partial packages looked at before layers are cut shorter than the limit says, so that long problems end all the same; fewer
+ * where four parties and more make each of them dearer.
+ */
+const WORK = { few: 30_000_000, many: 5_000_000 } as const;
+/** To so many points a layer is never cut. */
+const LEAST_POINTS = 100;
 
 /**
  * Undominated sums of whole packages, built group by group. A dominated partial package stays dominated whatever the
@@ -51,18 +61,24 @@ export function layersOf(
     added: new Int32Array(1),
     count: Float64Array.of(1),
   };
-  let capped = false;
+  let cappedAt = Number.POSITIVE_INFINITY;
   for (const [g, group] of groups.entries()) {
-    if (limits.shouldStop?.() === true) return { layers: [], capped: true };
+    if (limits.shouldStop?.() === true) return { layers: [], capped: true, cappedAt: 0 };
     layer = extend(layer, group, keep, g + 1);
-    if (layer.size > limits.points) {
-      layer = foremost(layer, limits.points, (value) => (limits.rank ?? total)(value, g + 1));
-      capped = true;
+    const next = groups[g + 1];
+    const room =
+      next === undefined
+        ? limits.points
+        : Math.floor((parties < 4 ? WORK.few : WORK.many) / groups.length / next.count);
+    const most = Math.min(limits.points, Math.max(LEAST_POINTS, room));
+    if (layer.size > most) {
+      layer = foremost(layer, most, (value) => (limits.rank ?? total)(value, g + 1));
+      cappedAt = Math.min(cappedAt, most);
     }
     layers.push(layer);
     limits.onProgress?.(g + 1, groups.length);
   }
-  return { layers, capped };
+  return { layers, capped: Number.isFinite(cappedAt), cappedAt };
 }
 
 /** The package that a point of the last layer stands for. */

@@ -151,6 +151,18 @@ describe("GENIUS XML", () => {
     expect(wrong(domain, profile("").replace('<weight index="2" value="0.75"/>', ""))).toMatch(
       /the issue "Days" has no weight/,
     );
+    expect(wrong(domain.replaceAll("Gate", "__proto__"), profile(""))).toMatch(
+      /"__proto__" cannot be a name/,
+    );
+    const laughs = Array.from({ length: 12 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join(
+      "",
+    );
+    expect(
+      wrong(
+        domain,
+        `<!DOCTYPE u [<!ENTITY l0 "ha">${laughs}]>${profile("").replace('<?xml version="1.0"?>', "").replace("shut", "&l12;")}`,
+      ),
+    ).toMatch(/1\.xml: /);
     expect(wrong(domain.replace('"integer"', '"real"'), profile(""))).toMatch(/of type "real"/);
     expect(wrong(domain.replace('upperbound="4"', 'upperbound="1"'), profile(""))).toMatch(/from "2" to "1"/);
   });

@@ -1,6 +1,11 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import * as say from "../messages.ts";
-import { type PartyJson, SettlementFormatError, type SettlementJson } from "../settlement-json.ts";
+import {
+  type PartyJson,
+  readSettlementJson,
+  SettlementFormatError,
+  type SettlementJson,
+} from "../settlement-json.ts";
 
 /** A file by its name and its text. */
 export interface TextFile {
@@ -33,13 +38,23 @@ export function readGeniusXml(files: readonly TextFile[]): SettlementJson {
   const first = profiles[0];
   if (first === undefined) throw new SettlementFormatError(read[0]?.name ?? "", say.geniusNoProfile);
   const issues = issuesOf(domain?.name ?? first.name, (domain ?? first).root);
+  for (const { name, options } of issues)
+    for (const one of [name, ...options])
+      if (one === "__proto__") throw new SettlementFormatError((domain ?? first).name, say.reserved(one));
   const ids = profiles.map(({ name }) => name.replace(/^.*[/\\]/, "").replace(/\.xml$/i, ""));
-  return {
+  return readSettlementJson({
     "parley-settlement": 1,
     issues: issues.map(({ name, options }) => ({ id: name, options })),
     parties: profiles.map(({ name, root }, p) => partyOf(name, root, ids[p] as string, issues)),
-  };
+  });
 }
+
+const PARSER = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: "",
+  parseAttributeValue: false,
+  isArray: (name) => MANY.has(name),
+});
 
 function rootOf(file: string, text: string): Node {
   const sound = XMLValidator.validate(text);
@@ -47,12 +62,13 @@ function rootOf(file: string, text: string): Node {
     const { msg, line, col } = sound.err;
     throw new SettlementFormatError(file, say.notXml(line, col, msg));
   }
-  const parsed = new XMLParser({
-    ignoreAttributes: false,
-    attributeNamePrefix: "",
-    parseAttributeValue: false,
-    isArray: (name) => MANY.has(name),
-  }).parse(text) as Node;
+  let parsed: Node;
+  try {
+    parsed = PARSER.parse(text) as Node;
+  } catch (error) {
+    // Nesting and entities beyond what the parser allows.
+    throw new SettlementFormatError(file, say.notXml(1, 1, (error as Error).message));
+  }
   const root = (parsed.negotiation_template ?? parsed.utility_space) as Node | undefined;
   if (root === undefined || typeof root !== "object") throw new SettlementFormatError(file, say.notGenius);
   return "utility_space" in root && typeof root.utility_space === "object" && root.utility_space !== null

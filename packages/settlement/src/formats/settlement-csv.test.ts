@@ -52,6 +52,10 @@ describe("a table of values", () => {
     expect(wrong("gates,0.5,joint", "gates,0.6,joint")).toMatch(
       /^line 8: the weight of "gates" is given twice/,
     );
+    expect(wrong("Uplands,gates,0.5,alone,1", "Uplands,__proto__,0.5,alone,1")).toMatch(
+      /^line 7: "__proto__" cannot be/,
+    );
+    expect(({} as Record<string, unknown>).alone).toBeUndefined();
     expect(wrong("Lowlands,,,,0.5\n", "")).toMatch(/no reservation/);
     expect(wrong("Uplands,level,,high,1\n", "")).toMatch(/the option "high" has no value/);
   });

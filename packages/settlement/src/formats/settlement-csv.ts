@@ -35,7 +35,10 @@ export function readSettlementCsv(text: string): SettlementJson {
   const parties = new Map<string, PartyJson>();
   for (const [n, row] of rows.entries()) {
     const line = n + 2;
-    const cell = (column: Column): string => (row[at(column)] ?? "").trim();
+    const cell = (column: Column): string => {
+      const text = (row[at(column)] ?? "").trim();
+      return text === "__proto__" ? fail(line, say.reserved(text)) : text;
+    };
     const id = cell("party");
     if (id === "") fail(line, say.expected("a party", id));
     let party = parties.get(id);
