@@ -7,15 +7,24 @@ import { mainSubject, subjectBefore } from "./speaker.ts";
 
 /** Statements of a document by the sentence in which they begin, so that what stands in one finds who says it. */
 export class Statements {
+  /** By where they begin. */
   readonly #all: readonly QuotationProposal[];
+  /** Those with a verb, by where that begins. */
+  readonly #byCue: readonly QuotationProposal[];
+  readonly #longest: number;
   constructor(all: readonly QuotationProposal[]) {
     this.#all = all.filter((one) => one.mode !== "term").sort((a, b) => a.range[0] - b.range[0]);
+    this.#byCue = this.#all
+      .filter((one) => one.cue !== undefined)
+      .sort((a, b) => a.cue!.range[0] - b.cue!.range[0]);
+    this.#longest = this.#all.reduce((most, { range }) => Math.max(most, range[1] - range[0]), 0);
   }
 
   /** The narrowest statement that holds a place. */
   around([start, end]: Range): QuotationProposal | undefined {
     let best: QuotationProposal | undefined;
-    for (const one of this.#all) {
+    for (let i = firstFrom(this.#all, start - this.#longest, begin); i < this.#all.length; i++) {
+      const one = this.#all[i]!;
       if (one.range[0] > start) break;
       if (one.range[1] < end) continue;
       if (best === undefined || one.range[1] - one.range[0] <= best.range[1] - best.range[0]) best = one;
@@ -23,19 +32,45 @@ export class Statements {
     return best;
   }
 
-  /** The statement whose verb stands in a range. */
+  /** The statement whose verb stands in a range; of several the one that begins first. */
   byCue([start, end]: Range): QuotationProposal | undefined {
-    return this.#all.find(
-      (one) => one.cue !== undefined && one.cue.range[0] >= start && one.cue.range[1] <= end,
-    );
+    let best: QuotationProposal | undefined;
+    for (let i = firstFrom(this.#byCue, start, cueBegin); i < this.#byCue.length; i++) {
+      const one = this.#byCue[i]!;
+      const [from, to] = one.cue!.range;
+      if (from > end) break;
+      if (to <= end && (best === undefined || one.range[0] < best.range[0])) best = one;
+    }
+    return best;
   }
 
   /** The last statement that ends before a place, in the same paragraph. */
   before(place: number, from: number): QuotationProposal | undefined {
-    return this.#all.findLast(
-      (one) => one.range[1] <= place && one.sentence[0] >= from && one.speakerRange !== undefined,
-    );
+    for (let i = firstFrom(this.#all, place + 1, begin) - 1; i >= 0; i--) {
+      const one = this.#all[i]!;
+      if (one.range[0] < from) return undefined;
+      if (one.range[1] <= place && one.sentence[0] >= from && one.speakerRange !== undefined) return one;
+    }
+    return undefined;
   }
+}
+
+const begin = (one: QuotationProposal): number => one.range[0];
+const cueBegin = (one: QuotationProposal): number => one.cue!.range[0];
+
+/** Number of the first in a sorted list that begins at a place or after it. */
+function firstFrom(
+  list: readonly QuotationProposal[],
+  place: number,
+  of: (one: QuotationProposal) => number,
+): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (of(list[middle]!) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export const statementsOf = (all: readonly QuotationProposal[]): Statements => new Statements(all);

@@ -1,6 +1,6 @@
 import type { Range } from "@parley/case";
 import { proposalReason } from "../messages.ts";
-import { LEVEL_RULES, MISTRUST } from "../rules/en/levels.ts";
+import { LEVEL_HINT, LEVEL_RULES, MISTRUST } from "../rules/en/levels.ts";
 import { isHidden } from "./hidden.ts";
 import { mentionOf, type Statements } from "./holder.ts";
 import { baseOf, type LevelProposal, spokenBy, type TrustProposal } from "./proposal.ts";
@@ -23,8 +23,9 @@ function inSentence(reading: Reading, sentence: Sentence, statements: Statements
   const [start] = sentence.range;
   const found: LevelProposal[] = [];
   const names = new Set(reading.actors.map((one) => (typeof one === "string" ? one : one.name)));
+  if (!LEVEL_HINT.test(sentence.text)) return found;
   for (const rule of LEVEL_RULES) {
-    const match = new RegExp(rule.pattern.source, "du").exec(sentence.text);
+    const match = rule.pattern.exec(sentence.text);
     if (match === null) continue;
     const groups = match.indices!.groups!;
     const at = (group: "what" | "cue" | "who"): Range | undefined => {

@@ -11,10 +11,8 @@ import { findRepairs } from "./repair.ts";
  * Hangul; sentences are our own. Names around words: other-readers.test.ts; Chinese words: chinese.test.ts.
  */
 
-const russian = readFileSync(
-  join(dirname(createRequire(import.meta.url).resolve("dictionary-ru")), "index.dic"),
-  "utf8",
-)
+const require = createRequire(import.meta.url);
+const russian = readFileSync(join(dirname(require.resolve("dictionary-ru")), "index.dic"), "utf8")
   .split("\n")
   .slice(1)
   .map((line) => line.split("/")[0]!.trim())

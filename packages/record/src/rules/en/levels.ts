@@ -15,7 +15,12 @@ const WHAT =
 const WHO = "(?<who>(?:the )?\\p{Lu}[\\p{L}.]*(?:[ -]\\p{Lu}[\\p{L}.]*){0,2})(?:[’']s?)?";
 const B = "(?<!\\p{L})";
 const E = "(?!\\p{L})";
-const rule = (pattern: string): RegExp => new RegExp(B + pattern, "u");
+const rule = (pattern: string): RegExp => new RegExp(B + pattern, "du");
+/** One of these words stands in every sentence that a rule fits: the patterns themselves cost much more. */
+export const LEVEL_HINT: RegExp = new RegExp(
+  `${WHAT}|distracted|preoccupied|focuss?ed on|absorbed by|ready|unprepared`,
+  "u",
+);
 
 export const LEVEL_RULES: readonly LevelRule[] = [
   {

@@ -5,7 +5,8 @@ export const reasons = {
   "reasons.for": "for",
   "reasons.against": "against",
   "reasons.circle": "stands above already: the reasons go in a circle",
-  "reasons.none": "No reason for or against it has been entered. Open a claim and say what it speaks for.",
+  "reasons.none":
+    "No reasons have been entered among its claims. Open a claim and say what it speaks for or against.",
   "reasons.stance": "Where its author stands:",
   "reasons.noStance": "Nobody has noted where its author stands.",
 } as const;
