@@ -17,6 +17,9 @@ export const simTooLong = (checks: number, limit: number): string =>
 export const simNeedsOptions = (): string =>
   "SIM is defined for models in option form only; this one lists its moves.";
 
+export const horizonNeedsTwo = (n: number): string =>
+  `Limited-move and non-myopic stability are defined for two decision makers; this model has ${n}.`;
+
 /** One place of a graph file: path, what stands there, what was expected, what may have been meant. */
 export const wrongInGraph = (path: string, value: string, expected: string, nearest?: string): string =>
   `${path}: ${value}; expected ${expected}.${nearest === undefined ? "" : ` Did you mean ${JSON.stringify(nearest)}?`}`;
