@@ -55,7 +55,7 @@ export function coalesced(
     return [...own.values()];
   });
   return {
-    moves: new ArcMoves(ids.length, arcs),
+    moves: ArcMoves.fromPairs(ids.length, arcs),
     states: new ListedStates(ids, false, labels),
     isTaken: (slot, option) => {
       const bit = ids[slot]![option];

@@ -8,7 +8,7 @@ import { explainInWords, stateNaming } from "./explain-words.ts";
 test("every state, party and concept of every example: the verdict of the engine, and a sentence for each improvement", () => {
   for (const name of EXAMPLES) {
     const model = example(name);
-    const analysis = analyse(model, { sim: model.game.moves instanceof OptionMoves ? true : false });
+    const analysis = analyse(model, { sim: model.game.moves instanceof OptionMoves });
     for (const concept of analysis.concepts) {
       for (const [i, party] of model.decisionMakers.entries()) {
         const stable = new Set(stableSlots(analysis, concept, i));

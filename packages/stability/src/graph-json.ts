@@ -259,5 +259,5 @@ function readMoves(
   });
   const count = arcs.reduce((sum, own) => sum + own.length, 0);
   checkSize(known.length, deciders.length, count, memoryLimit);
-  return new ArcMoves(known.length, arcs);
+  return ArcMoves.fromPairs(known.length, arcs);
 }

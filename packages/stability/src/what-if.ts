@@ -63,5 +63,5 @@ function withoutMoves({ game, decisionMakers }: GraphModel, decider: number): Ar
     }
     return own;
   });
-  return new ArcMoves(moves.size, arcs);
+  return ArcMoves.fromPairs(moves.size, arcs);
 }

@@ -61,6 +61,11 @@ export class OptionMoves implements Moves {
     return new OptionMoves(this.deciders, this.#owner, this.#change, exists);
   }
 
+  /** What it was made of, but for the states. */
+  shape(): { deciders: number; owner: readonly number[]; change: readonly Change[] } {
+    return { deciders: this.deciders, owner: this.#owner, change: this.#change };
+  }
+
   /** Which way an option may change. */
   changeOf(option: number): Change {
     return this.#change[option]!;

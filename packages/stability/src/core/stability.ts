@@ -38,11 +38,11 @@ export function bytesNeeded(size: number, deciders: number, widest: number): num
  * Analysis*, 1984 (SEQ); L. Fang, K. Hipel, D.M. Kilgour, *Interactive Decision Making*, 1993 (n decision makers);
  * A. Rêgo & G. Vieira, *Group Decision and Negotiation* 26, 2017 (SSEQ).
  *
- * @returns per decision maker, per slot, the sum of `FLAG`s under which it is stable; 0 where no state is
+ * @param only decision makers to judge for, so that threads can share them; default all
+ * @returns per decision maker of `only`, per slot, the sum of `FLAG`s under which it is stable; 0 where no state is
  */
-export function stability(game: Game, watch: Watch = {}): Uint8Array[] {
+export function stability(game: Game, watch: Watch = {}, only?: readonly number[]): Uint8Array[] {
   const { moves, payoffs } = game;
-  const n = moves.deciders;
   const orders = payoffs.map((p) => ascending(p, moves.exists));
   const blocks = payoffs.map((p, k) =>
     moves instanceof OptionMoves && moves.isReversible(k) ? new Blocks(moves, k, p, orders[k]!) : undefined,
@@ -64,7 +64,8 @@ export function stability(game: Game, watch: Watch = {}): Uint8Array[] {
           return own === undefined ? new ListedBackward(moves, k, undefined) : new AnyBlockBackward(own);
         });
 
-  const steps = 4 * n;
+  const asked = only ?? payoffs.map((_, i) => i);
+  const steps = 4 * asked.length;
   let step = 0;
   const search = (order: Int32Array, value: Int32Array, members: readonly Backward[]): Int32Array => {
     const found = leastReachable(order, value, members, moves.widest, (done) => {
@@ -76,7 +77,7 @@ export function stability(game: Game, watch: Watch = {}): Uint8Array[] {
   };
 
   const flags: Uint8Array[] = [];
-  for (let i = 0; i < n; i++) {
+  for (const i of asked) {
     const own = payoffs[i]!;
     const order = orders[i]!;
     const after = afterOwnAnswer(game, i);
