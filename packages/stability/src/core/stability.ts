@@ -1,7 +1,7 @@
 import { stopped } from "../messages.ts";
 import type { Backward } from "./backward.ts";
 import { AnyBlockBackward, ImprovingBlockBackward, ListedBackward } from "./backward.ts";
-import { Blocks } from "./blocks.ts";
+import { Blocks, smallBytes } from "./blocks.ts";
 import { foldGreatest, foldLeast } from "./fold.ts";
 import type { Game, Watch } from "./game.ts";
 import { FLAG } from "./game.ts";
@@ -21,7 +21,7 @@ export class Stopped extends Error {
  * @param widest the most states one move can lead to
  */
 export function bytesNeeded(size: number, deciders: number, widest: number): number {
-  const kept = 4 + 4 + 8 + 4 + 1; // payoffs, order, blocks (sorted, below), high-water marks, flags
+  const kept = 4 + 4 + 2 * smallBytes(widest) + 8 + 1; // payoffs, order, blocks, marks of the two searches, flags
   const search = 4 + 4 + 4 * 4 + 1 + 10; // worst values, their order, four sanction numbers, open, work
   return size * (kept * deciders + search) + 4 * widest;
 }
@@ -157,14 +157,14 @@ function judgeByBlocks(
   [gmr, smr, seq, sseq]: Numbers,
 ): Uint8Array {
   const flags = new Uint8Array(size);
-  const { sorted, held, room, count } = blocks;
-  for (let block = 0; block < count; block++) {
+  const { sorted, held, room, count, bits, others } = blocks;
+  for (let block = 0, rest = 0; block < count; block++, rest = (rest - others) & others) {
     const base = block * room;
     let [g, m, q, z] = [-1, -1, -1, -1];
     let place = base + held[block]! - 1;
     const top = place;
     while (place >= base) {
-      const p = own[sorted[place]!]!;
+      const p = own[rest | bits[sorted[place]!]!]!;
       const flag =
         (place === top ? FLAG.nash : 0) |
         (g <= p ? FLAG.gmr : 0) |
@@ -173,8 +173,10 @@ function judgeByBlocks(
         (z <= p ? FLAG.sseq : 0);
       let [g2, m2, q2, z2] = [g, m, q, z];
       // States of one rank do not tempt each other: their numbers count only below them.
-      while (place >= base && own[sorted[place]!] === p) {
-        const s = sorted[place--]!;
+      while (place >= base) {
+        const s = rest | bits[sorted[place]!]!;
+        if (own[s] !== p) break;
+        place--;
         flags[s] = flag;
         if (gmr[s]! > g2) g2 = gmr[s]!;
         if (smr[s]! > m2) m2 = smr[s]!;
