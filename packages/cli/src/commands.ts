@@ -274,6 +274,7 @@ export const COMMANDS: readonly Declared[] = [
         )
         .option("-o, --output <file>", "write the model: .json, .gmcr, .graphml, .dot or .csv")
         .option("--threads <n>", "threads that share the work", whole(1, 64), 1)
+        .option("--memory <gb>", "memory that a model may take", whole(1, 1024), 2)
         .option("--no-table", "counts only, for large models"),
     load: async () => (await import("./commands/stability.ts")).run,
   },

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { type Analysis, analyse, type GraphModel, packGame, type Watch } from "@parley/stability";
+import { type AnalyseOptions, type Analysis, analyse, type GraphModel, packGame } from "@parley/stability";
 
 /** States below which threads cost more than they bring. */
 const WORTH_IT = 1 << 14;
@@ -7,14 +7,22 @@ const WORTH_IT = 1 << 14;
 /**
  * The analysis of a model, its decision makers shared by several threads. The result is the same on any number of them.
  */
-export async function analyseInThreads(model: GraphModel, threads: number, watch: Watch): Promise<Analysis> {
+export async function analyseInThreads(
+  model: GraphModel,
+  threads: number,
+  options: AnalyseOptions,
+): Promise<Analysis> {
   const { size, deciders } = model.game.moves;
   const count = Math.min(threads, deciders);
-  if (count === 1 || size < WORTH_IT) return analyse(model, watch);
-  return analyse(model, { ...watch, flags: await flagsInThreads(model, count, watch) });
+  if (count === 1 || size < WORTH_IT) return analyse(model, options);
+  return analyse(model, { ...options, flags: await flagsInThreads(model, count, options) });
 }
 
-async function flagsInThreads(model: GraphModel, count: number, watch: Watch): Promise<Uint8Array[]> {
+async function flagsInThreads(
+  model: GraphModel,
+  count: number,
+  watch: AnalyseOptions,
+): Promise<Uint8Array[]> {
   const packed = packGame(model.game);
   const deciders = model.decisionMakers.map((_, i) => i);
   const done = new Array<number>(count).fill(0);

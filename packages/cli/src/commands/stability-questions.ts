@@ -45,6 +45,13 @@ export interface Answers {
 
 type Way = { moves: number; path: { by: string; to: string }[] } | undefined;
 
+/** The id of a state given by its id, or by a label that only one has: the number in a .gmcr file. */
+function stateOf({ states }: GraphFile, given: string): string {
+  if (states.slotOf(given) !== undefined) return given;
+  const named = states.slots.filter((slot) => states.label(slot) === given);
+  return named.length === 1 ? states.id(named[0] ?? 0) : given;
+}
+
 /**
  * Answer all that is asked.
  *
@@ -63,8 +70,9 @@ export function answer(model: GraphFile, asked: Questions, name: (id: string) =>
         : way.path.map((s) => `${name(s.by)} to ${s.to}`).join(", ");
 
   if (asked.statusQuo !== undefined) {
-    const from = statusQuoAnalysis(model, asked.statusQuo);
-    const lasting = evolution(model, asked.statusQuo, concept);
+    const start = stateOf(model, asked.statusQuo);
+    const from = statusQuoAnalysis(model, start);
+    const lasting = evolution(model, start, concept);
     json.statusQuo = from;
     json.evolution = lasting;
     text.push(
@@ -91,7 +99,7 @@ export function answer(model: GraphFile, asked: Questions, name: (id: string) =>
     );
   }
   if (asked.explain !== undefined) {
-    const id = asked.explain;
+    const id = stateOf(model, asked.explain);
     const found = model.decisionMakers.map((who) => {
       const explanation = explain(model, id, who, concept);
       return {
@@ -119,7 +127,7 @@ export function answer(model: GraphFile, asked: Questions, name: (id: string) =>
     );
   }
   if (asked.inverse !== undefined) {
-    const found = inverseOf(model, asked.inverse, concept);
+    const found = inverseOf(model, stateOf(model, asked.inverse), concept);
     json.inverse = found;
     text.push(`For ${found.state} to be stable (${concept}):`);
     for (const [who, own] of Object.entries(found.decisionMakers)) {

@@ -24,6 +24,7 @@ import { type Answers, answer, type Questions } from "./stability-questions.ts";
 interface Options extends CaseOptions, Questions {
   unfiltered?: string;
   threads: number;
+  memory: number;
   table: boolean;
 }
 
@@ -39,11 +40,12 @@ async function ofModel(input: string, options: Options): Promise<Outcome> {
     throw new UserError("not-a-graph", say.notACaseOr("parley-graph"), { where: input });
   if (options.unfiltered !== undefined) throw new UserError("usage", say.needsCase("--unfiltered"));
   return asUserError(input, async () => {
-    const model: GraphFile = gmcr ? gmcrFromJson(value) : graphFromJson(value);
+    const limits = { memoryLimit: options.memory * 2 ** 30 };
+    const model: GraphFile = gmcr ? gmcrFromJson(value, limits) : graphFromJson(value, limits);
     const watch = process.stderr.isTTY
       ? { progress: (share: number) => progress(`${Math.round(share * 100)}%`) }
       : {};
-    const analysis = await analyseInThreads(model, options.threads, watch);
+    const analysis = await analyseInThreads(model, options.threads, { ...watch, ...limits });
     const { json, text } = answer(model, options, (name) => name);
     const title = model.title === undefined ? [] : [model.title, ""];
     const more = text.length === 0 ? [] : ["", ...text];
