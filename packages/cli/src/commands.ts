@@ -261,8 +261,30 @@ export const COMMANDS: readonly Declared[] = [
     example: "parley stability examples/graph/elmira-12-state.json",
     declare: (c) =>
       seed(withPassphrase(c))
-        .argument("<input>", "a case, parley-graph JSON, or - for standard input")
-        .option("--status-quo <id>", "what can be reached from this state")
+        .argument("<input>", "a case, parley-graph JSON, a .gmcr file, or - for standard input")
+        .option("--status-quo <id>", "what can be reached from this state, and which states that last")
+        .option("--explain <id>", "why this state is stable or not, for everybody, in words")
+        .option("--coalition <names>", "what these together keep and upset, by commas")
+        .option("--inverse <id>", "orders and smallest changes that make this state stable")
+        .option("--without <name>", "what changes if this option could not be taken")
+        .option(
+          "--unfiltered <actor>",
+          "what changes if nothing stood between this actor and the facts (a case)",
+        )
+        .option("--horizon <n>", "two decision makers who look n moves ahead, or non-myopic")
+        .option(
+          "--worlds <n>",
+          "variants of the orders to try, for how robust each state is",
+          whole(1, 100_000),
+        )
+        .addOption(
+          new Option("--concept <name>", "for --explain, --inverse, --without and what lasts")
+            .choices(["nash", "gmr", "smr", "seq", "sseq"])
+            .default("seq"),
+        )
+        .option("-o, --output <file>", "write the model: .json, .gmcr, .graphml, .dot or .csv")
+        .option("--threads <n>", "threads that share the work", whole(1, 64), 1)
+        .option("--memory <gb>", "memory that a model may take", whole(1, 1024), 2)
         .option("--no-table", "counts only, for large models"),
     load: async () => (await import("./commands/stability.ts")).run,
   },

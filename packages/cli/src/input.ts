@@ -85,5 +85,5 @@ export async function readJsonInput(path: string): Promise<unknown> {
 
 /** Whether a path is model JSON rather than a case. */
 export function isJsonInput(path: string): boolean {
-  return path === "-" || /\.json$/i.test(path);
+  return path === "-" || /\.(json|gmcr)$/i.test(path);
 }

@@ -55,6 +55,33 @@ export const contradiction = (
 export const noTimeline = (): string => "The case has no events and no texts yet.";
 export const oneOf = (option: string, value: string, list: readonly string[]): string =>
   `${option} is one of ${list.join(", ")}; "${value}" is not.`;
+export const needsCase = (option: string): string =>
+  `${option} is asked of a case; this is a model by itself.`;
+export const badHorizon = (given: string): string =>
+  `--horizon is a whole number from 1 to 1000, or non-myopic; "${given}" is not.`;
+export const noFilters = (actor: string): string =>
+  `"${actor}" has no view with filters in this case; give the id of an actor that has one.`;
+export const surprise = (
+  who: string,
+  by: string,
+  to: string,
+  mover: "better" | "no better",
+  effect: "worse" | "no worse",
+): string =>
+  `${who} does not see coming that ${by} can move to ${to}: ${mover} for ${by}, ${effect} for ${who}.`;
+export const unfiltered = (
+  who: string,
+  concept: string,
+  kept: string,
+  gained: string,
+  lost: string,
+): string => `If ${who} saw the game as it is (${concept}): kept ${kept}; new ${gained}; gone ${lost}.`;
+export const givesWay = (who: string, how: "yes" | "no" | "unknown"): string =>
+  how === "yes"
+    ? `By the view, ${who} does not resist: without the filters this is what holds.`
+    : how === "no"
+      ? `By the view, ${who} resists strongly: without the filters its picture stays, and nothing changes.`
+      : `Whether the picture of ${who} would give way is not known: this is what would hold if it did.`;
 export const heldBack = (n: number): string =>
   `${n} ${n === 1 ? "object names" : "objects name"} somebody hidden at this level and stayed behind`;
 export const importNeedsFile = (): string =>

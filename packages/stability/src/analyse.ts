@@ -49,6 +49,8 @@ export interface AnalyseOptions extends Watch {
    * within `SIM_LIMIT` joint moves. `true` throws where it cannot be computed.
    */
   sim?: boolean | "auto";
+  /** Flags of the game as `stability` gives them, where threads have computed them already. */
+  flags?: Uint8Array[];
   /** Bytes the computation may take; default `MEMORY_LIMIT`. */
   memoryLimit?: number;
 }
@@ -74,7 +76,7 @@ export function analyse(model: GraphModel, options: AnalyseOptions = {}): Analys
   const limit = options.memoryLimit ?? MEMORY_LIMIT;
   const bytes = bytesNeeded(moves.size, moves.deciders, moves.widest);
   if (bytes > limit) throw new MemoryError(moves.size, moves.deciders, bytes, limit);
-  const flags = stability(game, options);
+  const flags = options.flags ?? stability(game, options);
   const concepts: AnyConcept[] = [...CONCEPTS];
   const wanted = options.sim ?? "auto";
   if (wanted === true && !(moves instanceof OptionMoves)) throw new RangeError(simNeedsOptions());

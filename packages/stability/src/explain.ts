@@ -1,6 +1,8 @@
-import type { Concept } from "./core/game.ts";
+import type { AnyConcept } from "./analyse.ts";
+import { OptionMoves } from "./core/option-moves.ts";
 import { answersTo, type Step } from "./core/sanction.ts";
-import { noDecisionMaker, noState } from "./messages.ts";
+import { togetherAnswers } from "./core/sim-answers.ts";
+import { noDecisionMaker, noState, simNeedsOptions } from "./messages.ts";
 import type { GraphModel } from "./model.ts";
 
 /** A step of a sanction, by name. */
@@ -13,7 +15,7 @@ export interface NamedStep {
 export interface Explanation {
   state: string;
   decisionMaker: string;
-  concept: Concept;
+  concept: AnyConcept;
   stable: boolean;
   /** Its improvements from the state, best first, each with the others' answer. None: stable by having nowhere better. */
   improvements: {
@@ -22,6 +24,8 @@ export interface Explanation {
     sanction?: NamedStep[];
     /** Under SMR and SSEQ without a sanction: what would hurt, and where it escapes to from there. */
     escaped?: { path: NamedStep[]; to: string };
+    /** Under SIM: what the others choose at the same time, each an improvement of its own, and the state all choices make. */
+    together?: { choices: NamedStep[]; end: string };
   }[];
 }
 
@@ -29,13 +33,13 @@ export interface Explanation {
  * Why a state is stable, or is not, for one decision maker: each improvement with its sanction and the path to it, or
  * without one.
  *
- * @throws RangeError when the model has no such state or decision maker
+ * @throws RangeError when the model has no such state or decision maker, or SIM is asked of a model without options
  */
 export function explain(
   model: GraphModel,
   state: string,
   decisionMaker: string,
-  concept: Concept,
+  concept: AnyConcept,
 ): Explanation {
   const { states, decisionMakers } = model;
   const slot = states.slotOf(state);
@@ -44,6 +48,25 @@ export function explain(
   if (decider < 0) throw new RangeError(noDecisionMaker(decisionMaker, decisionMakers));
   const named = (steps: readonly Step[]): NamedStep[] =>
     steps.map(({ by, to }) => ({ by: decisionMakers[by]!, to: states.id(to) }));
+  if (concept === "sim") {
+    const { moves } = model.game;
+    if (!(moves instanceof OptionMoves)) throw new RangeError(simNeedsOptions());
+    const found = togetherAnswers(moves, model.game, slot, decider);
+    return {
+      state,
+      decisionMaker,
+      concept,
+      stable: found.every((a) => a.together !== undefined),
+      improvements: found.map(({ to, together }) =>
+        together === undefined
+          ? { to: states.id(to) }
+          : {
+              to: states.id(to),
+              together: { choices: named(together.choices), end: states.id(together.end) },
+            },
+      ),
+    };
+  }
   const answers = answersTo(model.game, slot, decider, concept);
   return {
     state,

@@ -13,7 +13,8 @@ import type { Payoffs } from "./core/payoffs.ts";
 import { fromCase as say } from "./messages.ts";
 import { type GraphModel, MEMORY_LIMIT, MemoryError } from "./model.ts";
 import { MAX_DENSE_OPTIONS, type OptionForm, optionForm } from "./option-form.ts";
-import { fromRanking, fromStatements } from "./preferences.ts";
+import { fromRanking, fromStatements, statementVariants } from "./preferences.ts";
+import type { Variants } from "./robustness.ts";
 import { MAX_STATEMENTS, parseStatement, type Statement, StatementError } from "./statement.ts";
 import { analyseViews, type View, type ViewsResult } from "./views.ts";
 
@@ -244,23 +245,31 @@ function modelOf(
   hidden: readonly Id[],
   problems: CaseProblem[],
 ): GraphModel | undefined {
-  const payoffs = preferences.map((p) => payoffsOf(board, form, p, hidden, problems));
-  if (payoffs.some((p) => p === undefined)) return undefined;
+  const orders = preferences.map((p) => orderOf(board, form, p, hidden, problems));
+  if (orders.some((order) => order === undefined)) return undefined;
+  const read = orders as OrderOfParty[];
   return {
     decisionMakers: board.deciders,
     states: form.states,
-    game: { moves: form.moves, payoffs: payoffs as Payoffs[] },
+    game: { moves: form.moves, payoffs: read.map((order) => order.payoffs) },
+    variants: read.map((order) => order.variants),
     options: board.moves.map((m) => ({ name: m.name, owner: m.party })),
   };
 }
 
-function payoffsOf(
+/** A party's order, and what it is made of where that is statements. */
+interface OrderOfParty {
+  payoffs: Payoffs;
+  variants?: Variants;
+}
+
+function orderOf(
   { moves }: Board,
   form: OptionForm,
   preference: Preference,
   hidden: readonly Id[],
   problems: CaseProblem[],
-): Payoffs | undefined {
+): OrderOfParty | undefined {
   const on: Ref[] = [refOf("preference", preference.id)];
   const ground = { size: form.moves.size, exists: form.moves.exists, states: form.states };
   const optionOf = (id: string): number | undefined => {
@@ -286,7 +295,10 @@ function payoffsOf(
         return undefined;
       }
     }
-    return fromStatements(parsed, ground, form.isTaken);
+    return {
+      payoffs: fromStatements(parsed, ground, form.isTaken),
+      variants: statementVariants(preference.statements, parsed, ground, form.isTaken),
+    };
   }
 
   const seen = new Set<number>();
@@ -318,7 +330,7 @@ function payoffsOf(
     problems.push({ on, message: say.unranked(missing.length, first) });
     return undefined;
   }
-  return fromRanking(groups, ground);
+  return { payoffs: fromRanking(groups, ground) };
 }
 
 /** An actor's own picture; undefined when it sees the game as it is. */

@@ -1,3 +1,4 @@
+import { coalesced, matches } from "./coalesce.ts";
 import { ArcMoves } from "./core/arc-moves.ts";
 import { MAX_DECIDERS } from "./core/least-reachable.ts";
 import type { Moves } from "./core/moves.ts";
@@ -19,6 +20,7 @@ const KEYS = [
   "options",
   "states",
   "infeasible",
+  "coalesce",
   "moves",
   "preferences",
   "labels",
@@ -68,7 +70,8 @@ export function graphFromJson(value: unknown, { memoryLimit = MEMORY_LIMIT }: Re
   if (options !== undefined) {
     if (file.moves !== undefined) throw new GraphError("$.moves", "moves", expected.noMovesWithOptions);
     const given = file.states === undefined ? undefined : readBits(file.states, options.length);
-    const patterns = file.infeasible === undefined ? [] : readPatterns(file.infeasible, options.length);
+    const patterns =
+      file.infeasible === undefined ? [] : readPatterns(file.infeasible, options.length, "$.infeasible");
     if (given === undefined && options.length > MAX_DENSE_OPTIONS) {
       throw new GraphError("$.states", undefined, expected.optionsLimit(MAX_DENSE_OPTIONS));
     }
@@ -77,13 +80,21 @@ export function graphFromJson(value: unknown, { memoryLimit = MEMORY_LIMIT }: Re
         throw new GraphError(`$.states[${n}]`, bits, expected.feasible);
     }
     ({ moves, states, isTaken } = optionForm(deciders.length, options, given, patterns, labels, memoryLimit));
+    if (file.coalesce !== undefined) {
+      const groups = readPatterns(file.coalesce, options.length, "$.coalesce");
+      for (const [n, pattern] of groups.entries()) {
+        if (groups.slice(0, n).some((other) => overlap(other, pattern)))
+          throw new GraphError(`$.coalesce[${n}]`, pattern, expected.coalesced);
+      }
+      ({ moves, states, isTaken } = coalesced({ moves, states, isTaken }, groups, labels, memoryLimit));
+    }
     if (states.slots.length === 0) throw new GraphError("$.infeasible", file.infeasible, expected.someState);
   } else {
     if (file.states === undefined || file.moves === undefined) {
       throw new GraphError("$.options", undefined, expected.optionsOrStates);
     }
-    if (file.infeasible !== undefined)
-      throw new GraphError("$.infeasible", "infeasible", expected.optionsOrStates);
+    if (file.infeasible !== undefined || file.coalesce !== undefined)
+      throw new GraphError("$.options", undefined, expected.optionsOrStates);
     const ids = readIds(file.states);
     checkSize(ids.length, deciders.length, 0, memoryLimit);
     states = new ListedStates(ids, false, labels);
@@ -102,23 +113,28 @@ export function graphFromJson(value: unknown, { memoryLimit = MEMORY_LIMIT }: Re
   }
   const ground = { size: moves.size, exists: moves.exists, states };
   const seeds: Record<string, number> = {};
-  const payoffs = deciders.map((name) => {
+  const read = deciders.map((name) => {
     const path = keyPath("$.preferences", name);
     if (!Object.hasOwn(preferences, name)) throw new GraphError(path, undefined, expected.preferenceOf);
-    const read = readPreference(
+    const own = readPreference(
       asObject(preferences[name], path),
       path,
       ground,
       options?.map((o) => o.name),
       isTaken,
     );
-    if (read.seed !== undefined) seeds[name] = read.seed;
-    return read.payoffs;
+    if (own.seed !== undefined) seeds[name] = own.seed;
+    return own;
   });
+  const payoffs = read.map((own) => own.payoffs);
 
   const model: GraphFile = { decisionMakers: deciders, states, game: { moves, payoffs } };
   if (options !== undefined) {
     model.options = options.map((o) => ({ name: o.name, owner: deciders[o.owner]! }));
+  }
+  if (read.some((own) => own.variants !== undefined)) model.variants = read.map((own) => own.variants);
+  if (read.some((own) => own.relation !== undefined)) {
+    model.relations = read.map((own) => own.relation ?? { payoffs: own.payoffs });
   }
   if (Object.keys(seeds).length > 0) model.seeds = seeds;
   if (file.title !== undefined) model.title = asText(file.title, "$.title");
@@ -183,18 +199,17 @@ function readBits(value: unknown, options: number): string[] {
   return states;
 }
 
-function readPatterns(value: unknown, options: number): string[] {
-  return asList(value, "$.infeasible").map((pattern, n) => {
+function overlap(a: string, b: string): boolean {
+  return [...a].every((bit, k) => bit === "-" || b[k] === "-" || bit === b[k]);
+}
+
+function readPatterns(value: unknown, options: number, path: string): string[] {
+  return asList(value, path).map((pattern, n) => {
     if (typeof pattern !== "string" || pattern.length !== options || !/^[01-]*$/.test(pattern)) {
-      throw new GraphError(`$.infeasible[${n}]`, pattern, expected.pattern(options));
+      throw new GraphError(`${path}[${n}]`, pattern, expected.pattern(options));
     }
     return pattern;
   });
-}
-
-function matches(bits: string, pattern: string): boolean {
-  for (let k = 0; k < pattern.length; k++) if (pattern[k] !== "-" && pattern[k] !== bits[k]) return false;
-  return true;
 }
 
 function readIds(value: unknown): string[] {
@@ -244,5 +259,5 @@ function readMoves(
   });
   const count = arcs.reduce((sum, own) => sum + own.length, 0);
   checkSize(known.length, deciders.length, count, memoryLimit);
-  return new ArcMoves(known.length, arcs);
+  return ArcMoves.fromPairs(known.length, arcs);
 }

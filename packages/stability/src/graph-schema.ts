@@ -48,6 +48,12 @@ export const GRAPH_SCHEMA: Readonly<Record<string, unknown>> = {
       items: { type: "string", pattern: "^[01-]*$" },
       description: 'Patterns of bits that cannot be; "-" is either.',
     },
+    coalesce: {
+      type: "array",
+      items: { type: "string", pattern: "^[01-]*$" },
+      description:
+        'Patterns of states that are one and the same; its id is the pattern. Statements and weights count an option left open ("-") as not taken.',
+    },
     moves: {
       type: "object",
       description: "Without options: for each decision maker, the states it can move between.",
@@ -58,11 +64,10 @@ export const GRAPH_SCHEMA: Readonly<Record<string, unknown>> = {
     },
     preferences: {
       type: "object",
-      description: "For each decision maker, in one of four forms.",
+      description: "For each decision maker, in one of four forms; strengths and unknown pairs beside it.",
       additionalProperties: {
         type: "object",
-        minProperties: 1,
-        maxProperties: 1,
+        oneOf: ["ranking", "statements", "weights", "random"].map((form) => ({ required: [form] })),
         additionalProperties: false,
         properties: {
           ranking: {
@@ -76,6 +81,18 @@ export const GRAPH_SCHEMA: Readonly<Record<string, unknown>> = {
               'Most important first, over option numbers from 1: "-1", "2 & !3", "4 if 5", "1 iff 2".',
           },
           weights: { type: "array", items: { type: "number" }, description: "One for each option." },
+          strongAfter: {
+            type: "array",
+            items: { type: "integer", minimum: 1 },
+            description:
+              "Places in the order, from 1, after which everything is much worse: with ranking, the number of the group.",
+          },
+          unknown: {
+            type: "array",
+            items: { type: "array", items: text, minItems: 2, maxItems: 2 },
+            description:
+              "Pairs of states of which it is not known which is preferred, whatever the order says.",
+          },
           random: { ...seed, description: "A seed: a random strict order, for benchmarks." },
         },
       },

@@ -17,6 +17,30 @@ export const simTooLong = (checks: number, limit: number): string =>
 export const simNeedsOptions = (): string =>
   "SIM is defined for models in option form only; this one lists its moves.";
 
+export const horizonNeedsTwo = (n: number): string =>
+  `Limited-move and non-myopic stability are defined for two decision makers; this model has ${n}.`;
+
+export const inverseTooWide = (states: number, limit: number): string =>
+  `Whether the state is stable hangs on the order of ${states} others; orders are counted for at most ${limit}.`;
+
+export const coalitionTooSmall = (): string => "A coalition has two members at least.";
+
+export const noOption = (name: string, known: readonly string[]): string =>
+  known.length === 0
+    ? `Without ${JSON.stringify(name)} no state is left.`
+    : `${JSON.stringify(name)} names no option, or more than one; there are ${known.join(", ")}.`;
+
+export const tooManyStatesToVary = (states: number, limit: number): string =>
+  `The model has ${states} states; orders are varied for at most ${limit}.`;
+
+/** A judgement of a ranking: these states before those. */
+export const rankJudgement = (better: readonly string[], worse: readonly string[]): string =>
+  `${better.join(" = ")} before ${worse.join(" = ")}`;
+
+/** A judgement of importance: this statement before that. */
+export const statementJudgement = (first: string, second: string): string =>
+  `"${first}" matters more than "${second}"`;
+
 /** One place of a graph file: path, what stands there, what was expected, what may have been meant. */
 export const wrongInGraph = (path: string, value: string, expected: string, nearest?: string): string =>
   `${path}: ${value}; expected ${expected}.${nearest === undefined ? "" : ` Did you mean ${JSON.stringify(nearest)}?`}`;
@@ -58,9 +82,22 @@ export const expected = {
   rankedOnce: "each state in one place of the ranking",
   weights: (n: number): string => `${n} numbers, one per option`,
   statementsLimit: (limit: number): string => `at most ${limit} statements`,
+  strongAfter: (limit: number): string =>
+    `the place of a group, from 1 to ${limit}, after which everything is much worse`,
+  unknownPair: "a pair of different states [one, other]",
+  direction: '"both", "fwd" or "back"',
+  index: (limit: number): string => `a number from 0 to ${limit - 1}`,
+  number1: (limit: number): string => `a state's number from 1 to ${limit}`,
+  owned: "every option to belong to a decision maker",
+  yesNo: '"Y" or "N"',
+  optionsListed: (limit: number): string => `at most ${limit} options`,
+  coalesced: "patterns that have no state in common",
   statement: "a statement over options",
   option: (n: number): string => `an option's number from 1 to ${n}`,
 } as const;
+
+export const gmcrNeedsOptions = (): string =>
+  "A .gmcr file holds models in option form only; this one lists its moves.";
 
 export const noState = (id: string): string => `There is no state ${JSON.stringify(id)} in this model.`;
 
@@ -105,4 +142,70 @@ export const fromCase = {
   impossibleNow: (bits: string): string =>
     `The moves taken now make the state ${bits}, which an infeasible pattern rules out.`,
   notTaken: (name: string): string => `not: ${name}`,
+} as const;
+
+/** Names of the concepts. */
+export const conceptName = {
+  nash: "Nash",
+  gmr: "general metarational (GMR)",
+  smr: "symmetric metarational (SMR)",
+  seq: "sequential (SEQ)",
+  sseq: "symmetric sequential (SSEQ)",
+  sim: "simultaneous (SIM)",
+} as const;
+
+/** Steps in words: `Syria can move to A, then Iraq to B`. */
+const stepsInWords = (steps: readonly { by: string; to: string }[]): string =>
+  steps.map(({ by, to }, n) => (n === 0 ? `${by} can move to ${to}` : `then ${by} to ${to}`)).join(", ");
+
+/** Sentences of an explanation; names and states come ready for a sentence. */
+export const why = {
+  nothingBetter: (who: string, state: string): string =>
+    `${who} has no move from ${state} to a state it prefers, so ${state} is stable for ${who}.`,
+  verdict: (who: string, state: string, concept: string, stable: boolean, better: number): string => {
+    const moves = better === 1 ? "one move" : `${better} moves`;
+    const states = better === 1 ? "a state it prefers" : "states it prefers";
+    return stable
+      ? `${who} has ${moves} from ${state} to ${states}, and the others can answer ${better === 1 ? "it" : "each"}: under ${concept} stability ${state} is stable for ${who}.`
+      : `${who} has ${moves} from ${state} to ${states}: under ${concept} stability ${state} is not stable for ${who}.`;
+  },
+  sanction: (who: string, to: string, steps: readonly { by: string; to: string }[], state: string): string =>
+    `${who} could improve by moving to ${to}, but then ${stepsInWords(steps)}, which leaves ${who} no better off than in ${state}.`,
+  sanctionForGood: (
+    who: string,
+    to: string,
+    steps: readonly { by: string; to: string }[],
+    state: string,
+  ): string =>
+    `${who} could improve by moving to ${to}, but then ${stepsInWords(steps)}, which leaves ${who} no better off than in ${state}, and ${who} has no move from there to anything better than ${state}.`,
+  escaped: (
+    who: string,
+    to: string,
+    steps: readonly { by: string; to: string }[],
+    further: string,
+    state: string,
+  ): string =>
+    `${who} can improve by moving to ${to}: though then ${stepsInWords(steps)}, ${who} can move on to ${further}, which it prefers to ${state}, and no other answer of the others holds.`,
+  together: (
+    who: string,
+    to: string,
+    choices: readonly { by: string; to: string }[],
+    end: string,
+    state: string,
+  ): string =>
+    `${who} could improve by moving to ${to}, but if at the same time ${choices.map((c) => `${c.by} moves towards ${c.to}`).join(" and ")}, they end in ${end}, which leaves ${who} no better off than in ${state}.`,
+  unanswered: {
+    nash: (who: string, to: string): string =>
+      `${who} can improve by moving to ${to}; under Nash stability no answer is looked for.`,
+    gmr: (who: string, to: string, state: string): string =>
+      `${who} can improve by moving to ${to}: nothing the others can do from there leaves ${who} as badly off as in ${state}.`,
+    smr: (who: string, to: string, state: string): string =>
+      `${who} can improve by moving to ${to}: nothing the others can do from there leaves ${who} as badly off as in ${state}.`,
+    seq: (who: string, to: string, state: string): string =>
+      `${who} can improve by moving to ${to}: no answer in which each mover gains leaves ${who} as badly off as in ${state}.`,
+    sseq: (who: string, to: string, state: string): string =>
+      `${who} can improve by moving to ${to}: no answer in which each mover gains leaves ${who} as badly off as in ${state}.`,
+    sim: (who: string, to: string, state: string): string =>
+      `${who} can improve by moving to ${to}: whatever moves that pay the others make at the same time, ${who} does not end as badly off as in ${state}.`,
+  },
 } as const;

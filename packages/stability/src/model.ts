@@ -1,7 +1,9 @@
 import type { Game } from "./core/game.ts";
 import { MAX_DECIDERS } from "./core/least-reachable.ts";
+import type { Relation } from "./core/relation.ts";
 import { bytesNeeded } from "./core/stability.ts";
 import { tooManyDeciders, tooMuchMemory } from "./messages.ts";
+import type { Variants } from "./robustness.ts";
 import type { StateNames } from "./states.ts";
 
 /** A graph model with its names: what files and cases are read into. */
@@ -11,6 +13,10 @@ export interface GraphModel {
   game: Game;
   /** Names of the options, where the model has options. */
   options?: readonly { name: string; owner: string }[];
+  /** Per decision maker what its order is made of, where that is more than the order itself: statements. */
+  variants?: readonly (Variants | undefined)[];
+  /** Strengths and unknown preferences, where the model has any. */
+  relations?: readonly Relation[];
   /** Seeds of the decision makers whose order is random. */
   seeds?: Readonly<Record<string, number>>;
 }

@@ -114,7 +114,7 @@ function listedForm(
     return found;
   });
   return {
-    moves: new ArcMoves(ids.length, arcs),
+    moves: ArcMoves.fromPairs(ids.length, arcs),
     states: new ListedStates(ids, true, labels),
     isTaken: (slot, option) => ids[slot]![option] === "1",
   };

@@ -1,21 +1,89 @@
 import type { Payoffs } from "./core/payoffs.ts";
+import { pairKey, type Relation } from "./core/relation.ts";
 import { GraphError } from "./graph-error.ts";
 import { asList, asNumber, asText, type Json, onlyKeys } from "./json-reader.ts";
 import { expected } from "./messages.ts";
-import { fromRanking, fromSeed, fromStatements, fromWeights, type Ground } from "./preferences.ts";
+import {
+  fromRanking,
+  fromSeed,
+  fromStatements,
+  fromWeights,
+  type Ground,
+  statementVariants,
+} from "./preferences.ts";
+import type { Variants } from "./robustness.ts";
 import { MAX_STATEMENTS, parseStatement, StatementError } from "./statement.ts";
 
 const FORMS = ["ranking", "statements", "weights", "random"] as const;
+const KEYS = [...FORMS, "strongAfter", "unknown"] as const;
 
-/** Read one decision maker's preference in any of its four forms. */
+/** A preference as read. */
+export interface ReadPreference {
+  payoffs: Payoffs;
+  seed?: number;
+  /** Its strengths and what is not known of it, where the file says so. */
+  relation?: Relation;
+  /** Its statements as judgements that could be the other way round. */
+  variants?: Variants;
+}
+
+/** Read one decision maker's preference in any of its four forms, with strengths and unknown pairs. */
 export function readPreference(
   value: Json,
   path: string,
   ground: Ground,
   options: readonly string[] | undefined,
   isTaken: ((slot: number, option: number) => boolean) | undefined,
-): { payoffs: Payoffs; seed?: number } {
-  onlyKeys(value, FORMS, path);
+): ReadPreference {
+  onlyKeys(value, KEYS, path);
+  const read = readOrder(value, path, ground, options, isTaken);
+  const relation = readRelation(value, path, ground, read.payoffs);
+  return relation === undefined ? read : { ...read, relation };
+}
+
+function readRelation(value: Json, path: string, ground: Ground, payoffs: Payoffs): Relation | undefined {
+  if (value.strongAfter === undefined && value.unknown === undefined) return undefined;
+  const relation: Relation = { payoffs };
+  if (value.strongAfter !== undefined) {
+    const at = `${path}.strongAfter`;
+    const groups = payoffs.reduce((most, p) => Math.max(most, p), 0) + 1;
+    const steps = asList(value.strongAfter, at).map((item, n) => {
+      const step = asNumber(item, `${at}[${n}]`);
+      if (!Number.isInteger(step) || step < 1 || step >= groups)
+        throw new GraphError(`${at}[${n}]`, item, expected.strongAfter(groups - 1));
+      return step;
+    });
+    // A group's place counts from 1, the most preferred; its level is how many strong steps lie below it.
+    relation.levels = payoffs.map((p) => steps.filter((step) => groups - p <= step).length);
+  }
+  if (value.unknown !== undefined) {
+    const at = `${path}.unknown`;
+    const slotAt = (id: unknown, where: string): number => {
+      const slot = ground.states.slotOf(asText(id, where));
+      if (slot === undefined) throw new GraphError(where, id, expected.state, someIds(ground));
+      return slot;
+    };
+    relation.unknown = new Set(
+      asList(value.unknown, at).map((pair, n) => {
+        const ends = asList(pair, `${at}[${n}]`);
+        if (ends.length !== 2) throw new GraphError(`${at}[${n}]`, pair, expected.unknownPair);
+        const [a, b] = ends.map((id, k) => slotAt(id, `${at}[${n}][${k}]`)) as [number, number];
+        if (a === b) throw new GraphError(`${at}[${n}]`, pair, expected.unknownPair);
+        return pairKey(ground.size, a, b);
+      }),
+    );
+  }
+  return relation;
+}
+
+/** Read the order in any of its four forms. */
+function readOrder(
+  value: Json,
+  path: string,
+  ground: Ground,
+  options: readonly string[] | undefined,
+  isTaken: ((slot: number, option: number) => boolean) | undefined,
+): ReadPreference {
   const forms = FORMS.filter((form) => value[form] !== undefined);
   if (forms.length !== 1) throw new GraphError(path, value, expected.preference);
   const form = forms[0]!;
@@ -50,7 +118,11 @@ export function readPreference(
       throw new GraphError(`${at}[${n}]`, text, `${expected.statement} (${error.message})`);
     }
   });
-  return { payoffs: fromStatements(statements, ground, isTaken) };
+  const texts = list as string[];
+  return {
+    payoffs: fromStatements(statements, ground, isTaken),
+    variants: statementVariants(texts, statements, ground, isTaken),
+  };
 }
 
 function optionNumber(word: string, options: number): number | undefined {

@@ -1,6 +1,8 @@
 import type { Payoffs } from "./core/payoffs.ts";
 import { ranksOf } from "./core/payoffs.ts";
 import { shuffledRanks, Xoshiro128 } from "./core/random.ts";
+import { statementJudgement } from "./messages.ts";
+import type { Variants } from "./robustness.ts";
 import { compileStatement, prioritisedScore, type Statement } from "./statement.ts";
 import type { StateNames } from "./states.ts";
 
@@ -29,6 +31,23 @@ export function fromStatements(
   const scores = new Float64Array(ground.size);
   for (const slot of ground.states.slots) scores[slot] = prioritisedScore(tests, slot);
   return ranksOf(scores, ground.exists);
+}
+
+/** Each statement's being more important than the next, as judgements that could be the other way round. */
+export function statementVariants(
+  texts: readonly string[],
+  statements: readonly Statement[],
+  ground: Ground,
+  isTaken: (state: number, option: number) => boolean,
+): Variants {
+  return {
+    judgements: texts.slice(1).map((second, k) => statementJudgement(texts[k]!, second)),
+    turned: (judgements) => {
+      const order = [...statements];
+      for (const k of judgements) [order[k], order[k + 1]] = [order[k + 1]!, order[k]!];
+      return fromStatements(order, ground, isTaken);
+    },
+  };
 }
 
 /** Payoffs from one weight per option: the sum of the weights of the options taken. */

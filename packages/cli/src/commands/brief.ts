@@ -1,11 +1,11 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { basename, dirname, extname, join } from "node:path";
+import { extname } from "node:path";
 import { analyse, composeBrief, renderHtml, renderMarkdown } from "@parley/brief";
 import type { Level } from "@parley/case";
-import { fromSystemError, UserError } from "@parley/server/casework";
+import { UserError } from "@parley/server/casework";
 import { type CaseOptions, load } from "../input.ts";
 import * as say from "../messages.ts";
 import type { Outcome } from "../output.ts";
+import { writeWhole } from "../write-whole.ts";
 
 interface Options extends CaseOptions {
   output: string;
@@ -43,22 +43,4 @@ export async function run(path: string, options: Options): Promise<Outcome> {
     json: { file: output, level, sections: document.sections.length, sentences, notes },
     text: `${output}: ${sentences} sentences, ${notes} footnotes, nothing above level ${level}`,
   };
-}
-
-/** Beside its place first, then moved there: a reader never sees half of it. */
-function writeWhole(path: string, text: string): void {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  try {
-    const file = openSync(beside, "wx");
-    try {
-      writeSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(beside, path);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw fromSystemError(error, path) ?? error;
-  }
 }

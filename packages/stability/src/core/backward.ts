@@ -62,14 +62,15 @@ export class ImprovingBlockBackward implements Backward {
   }
 
   enter(state: number, out: Int32Array): number {
-    const { sorted, below, room } = this.#blocks;
+    const { sorted, below, room, bits, others } = this.#blocks;
     const block = this.#blocks.of(state);
     const to = below[state]!;
     const from = this.#high[block]!;
     if (to <= from) return 0;
     this.#high[block] = to;
     const base = block * room;
-    for (let i = from; i < to; i++) out[i - from] = sorted[base + i]!;
+    const rest = state & others;
+    for (let i = from; i < to; i++) out[i - from] = rest | bits[sorted[base + i]!]!;
     return to - from;
   }
 }
@@ -90,7 +91,7 @@ export class AnyBlockBackward implements Backward {
   }
 
   enter(state: number, out: Int32Array): number {
-    const { sorted, held, room } = this.#blocks;
+    const { sorted, held, room, bits, others } = this.#blocks;
     const block = this.#blocks.of(state);
     const left = this.#left[block]!;
     if (left === -1 || left === state + 1) return 0;
@@ -101,9 +102,10 @@ export class AnyBlockBackward implements Backward {
     }
     this.#left[block] = state + 1;
     const base = block * room;
+    const rest = state & others;
     let n = 0;
     for (let i = 0; i < held[block]!; i++) {
-      const other = sorted[base + i]!;
+      const other = rest | bits[sorted[base + i]!]!;
       if (other !== state) out[n++] = other;
     }
     return n;

@@ -3,8 +3,11 @@ import type { Backward } from "./backward.ts";
 /** Stands for "nothing can be reached". */
 const UNREACHABLE: number = 0x7fffffff;
 
+// Through whom a state has been entered, in seven bits: nobody, member x − 1 only, or enough to go on through all.
 const CLOSED = 0;
-const OPEN_TO_ALL = 255;
+const OPEN_TO_ALL = 127;
+/** Set once the least value from a state is known, so that the values themselves are only written. */
+const VALUED = 128;
 /** Most decision makers a search can tell apart. */
 export const MAX_DECIDERS: number = 100;
 
@@ -66,7 +69,6 @@ export function leastReachable(
   onTarget: (done: number) => void = () => {},
 ): Int32Array {
   const least = new Int32Array(value.length).fill(UNREACHABLE);
-  // Through whom a state has been entered: nobody, all but member x − 1, or all.
   const open = new Uint8Array(value.length);
   const out = new Int32Array(Math.max(widest, 1));
   const members = backward.length;
@@ -76,9 +78,10 @@ export function leastReachable(
   for (let n = 0; n < order.length; n++) {
     if ((n & 0xffff) === 0) onTarget(n);
     const target = order[n]!;
-    const was = open[target]!;
+    const entered = open[target]!;
+    const was = entered & OPEN_TO_ALL;
     if (was === OPEN_TO_ALL) continue;
-    open[target] = OPEN_TO_ALL;
+    open[target] = entered | OPEN_TO_ALL;
     if (was === CLOSED) for (let k = 0; k < members; k++) work.push(target, k);
     else work.push(target, was - 1);
     const v = value[target]!;
@@ -89,15 +92,16 @@ export function leastReachable(
       const listed = backward[who]!.enter(state, out);
       for (let i = 0; i < listed; i++) {
         const from = out[i]!;
-        if (least[from] === UNREACHABLE) least[from] = v;
-        const before = open[from]!;
+        const marks = open[from]!;
+        if (marks < VALUED) least[from] = v;
+        const before = marks & OPEN_TO_ALL;
         if (before === CLOSED) {
-          open[from] = who + 1;
+          open[from] = VALUED | (who + 1);
           for (let k = 0; k < members; k++) if (k !== who) work.push(from, k);
         } else if (before !== OPEN_TO_ALL && before !== who + 1) {
-          open[from] = OPEN_TO_ALL;
+          open[from] = VALUED | OPEN_TO_ALL;
           work.push(from, before - 1);
-        }
+        } else if (marks < VALUED) open[from] = marks | VALUED;
       }
     }
   }

@@ -18,6 +18,8 @@ export class OptionMoves implements Moves {
   readonly options: number;
   /** Per decision maker, the bits of its options. */
   readonly own: Int32Array;
+  readonly #owner: readonly number[];
+  readonly #change: readonly Change[];
   readonly #free: Int32Array;
   readonly #take: Int32Array;
   readonly #drop: Int32Array;
@@ -34,6 +36,8 @@ export class OptionMoves implements Moves {
   ) {
     this.options = owner.length;
     this.size = 2 ** owner.length;
+    this.#owner = owner;
+    this.#change = change;
     this.deciders = deciders;
     this.exists = exists;
     this.own = new Int32Array(deciders);
@@ -50,6 +54,21 @@ export class OptionMoves implements Moves {
     }
     for (let i = 0; i < deciders; i++) widest = Math.max(widest, this.ownStates(i));
     this.widest = widest;
+  }
+
+  /** The same moves among other states: 1 for each that is feasible. */
+  among(exists: Uint8Array): OptionMoves {
+    return new OptionMoves(this.deciders, this.#owner, this.#change, exists);
+  }
+
+  /** What it was made of, but for the states. */
+  shape(): { deciders: number; owner: readonly number[]; change: readonly Change[] } {
+    return { deciders: this.deciders, owner: this.#owner, change: this.#change };
+  }
+
+  /** Which way an option may change. */
+  changeOf(option: number): Change {
+    return this.#change[option]!;
   }
 
   /** In how many ways a decision maker can set its options. */

@@ -50,3 +50,14 @@ export function ascending(values: Int32Array, exists?: Uint8Array): Int32Array {
   }
   return order;
 }
+
+/** The groups of equally good states, the most preferred first, each in the order given. */
+export function rankGroups(payoffs: Payoffs, states: Iterable<number>): number[][] {
+  const groups: number[][] = [];
+  for (const state of states) {
+    const rank = payoffs[state]!;
+    while (groups.length <= rank) groups.push([]);
+    groups[rank]!.push(state);
+  }
+  return groups.reverse();
+}

@@ -49,5 +49,5 @@ export function randomArcGame(random: Xoshiro128, deciders: number, size: number
     return own;
   });
   const payoffs = Array.from({ length: deciders }, () => randomPayoffs(random, size, ties));
-  return { moves: new ArcMoves(size, arcs), payoffs };
+  return { moves: ArcMoves.fromPairs(size, arcs), payoffs };
 }

@@ -34,7 +34,7 @@ describe("stability against the definitions", () => {
         const what = `${infeasible ? "infeasible states" : "all states"}, ${oneWay ? "one-way" : "reversible"}, ${ties ? "ties" : "strict"}`;
         test(`option form: ${what}`, () => {
           const random = Xoshiro128.fromSeed(17 + (infeasible ? 1 : 0) + (oneWay ? 2 : 0) + (ties ? 4 : 0));
-          for (let n = 0; n < 300; n++) {
+          for (let n = 0; n < 1400; n++) {
             const deciders = 2 + random.below(3);
             const options = 1 + random.below(5);
             const game = randomOptionGame(random, { deciders, options, infeasible, oneWay, ties });
@@ -50,7 +50,7 @@ describe("stability against the definitions", () => {
   for (const ties of [false, true]) {
     test(`general graphs, ${ties ? "ties" : "strict"}`, () => {
       const random = Xoshiro128.fromSeed(ties ? 5 : 4);
-      for (let n = 0; n < 1200; n++) {
+      for (let n = 0; n < 4400; n++) {
         const game = randomArcGame(random, 2 + random.below(3), 2 + random.below(9), ties);
         const flags = stability(game);
         expect(list(flags)).toEqual(list(literalStability(game)));

@@ -1,7 +1,7 @@
 import { stopped } from "../messages.ts";
 import type { Backward } from "./backward.ts";
 import { AnyBlockBackward, ImprovingBlockBackward, ListedBackward } from "./backward.ts";
-import { Blocks } from "./blocks.ts";
+import { Blocks, smallBytes } from "./blocks.ts";
 import { foldGreatest, foldLeast } from "./fold.ts";
 import type { Game, Watch } from "./game.ts";
 import { FLAG } from "./game.ts";
@@ -21,7 +21,7 @@ export class Stopped extends Error {
  * @param widest the most states one move can lead to
  */
 export function bytesNeeded(size: number, deciders: number, widest: number): number {
-  const kept = 4 + 4 + 8 + 4 + 1; // payoffs, order, blocks (sorted, below), high-water marks, flags
+  const kept = 4 + 4 + 2 * smallBytes(widest) + 8 + 1; // payoffs, order, blocks, marks of the two searches, flags
   const search = 4 + 4 + 4 * 4 + 1 + 10; // worst values, their order, four sanction numbers, open, work
   return size * (kept * deciders + search) + 4 * widest;
 }
@@ -38,11 +38,11 @@ export function bytesNeeded(size: number, deciders: number, widest: number): num
  * Analysis*, 1984 (SEQ); L. Fang, K. Hipel, D.M. Kilgour, *Interactive Decision Making*, 1993 (n decision makers);
  * A. Rêgo & G. Vieira, *Group Decision and Negotiation* 26, 2017 (SSEQ).
  *
- * @returns per decision maker, per slot, the sum of `FLAG`s under which it is stable; 0 where no state is
+ * @param only decision makers to judge for, so that threads can share them; default all
+ * @returns per decision maker of `only`, per slot, the sum of `FLAG`s under which it is stable; 0 where no state is
  */
-export function stability(game: Game, watch: Watch = {}): Uint8Array[] {
+export function stability(game: Game, watch: Watch = {}, only?: readonly number[]): Uint8Array[] {
   const { moves, payoffs } = game;
-  const n = moves.deciders;
   const orders = payoffs.map((p) => ascending(p, moves.exists));
   const blocks = payoffs.map((p, k) =>
     moves instanceof OptionMoves && moves.isReversible(k) ? new Blocks(moves, k, p, orders[k]!) : undefined,
@@ -64,7 +64,8 @@ export function stability(game: Game, watch: Watch = {}): Uint8Array[] {
           return own === undefined ? new ListedBackward(moves, k, undefined) : new AnyBlockBackward(own);
         });
 
-  const steps = 4 * n;
+  const asked = only ?? payoffs.map((_, i) => i);
+  const steps = 4 * asked.length;
   let step = 0;
   const search = (order: Int32Array, value: Int32Array, members: readonly Backward[]): Int32Array => {
     const found = leastReachable(order, value, members, moves.widest, (done) => {
@@ -76,7 +77,7 @@ export function stability(game: Game, watch: Watch = {}): Uint8Array[] {
   };
 
   const flags: Uint8Array[] = [];
-  for (let i = 0; i < n; i++) {
+  for (const i of asked) {
     const own = payoffs[i]!;
     const order = orders[i]!;
     const after = afterOwnAnswer(game, i);
@@ -156,14 +157,14 @@ function judgeByBlocks(
   [gmr, smr, seq, sseq]: Numbers,
 ): Uint8Array {
   const flags = new Uint8Array(size);
-  const { sorted, held, room, count } = blocks;
-  for (let block = 0; block < count; block++) {
+  const { sorted, held, room, count, bits, others } = blocks;
+  for (let block = 0, rest = 0; block < count; block++, rest = (rest - others) & others) {
     const base = block * room;
     let [g, m, q, z] = [-1, -1, -1, -1];
     let place = base + held[block]! - 1;
     const top = place;
     while (place >= base) {
-      const p = own[sorted[place]!]!;
+      const p = own[rest | bits[sorted[place]!]!]!;
       const flag =
         (place === top ? FLAG.nash : 0) |
         (g <= p ? FLAG.gmr : 0) |
@@ -172,8 +173,10 @@ function judgeByBlocks(
         (z <= p ? FLAG.sseq : 0);
       let [g2, m2, q2, z2] = [g, m, q, z];
       // States of one rank do not tempt each other: their numbers count only below them.
-      while (place >= base && own[sorted[place]!] === p) {
-        const s = sorted[place--]!;
+      while (place >= base) {
+        const s = rest | bits[sorted[place]!]!;
+        if (own[s] !== p) break;
+        place--;
         flags[s] = flag;
         if (gmr[s]! > g2) g2 = gmr[s]!;
         if (smr[s]! > m2) m2 = smr[s]!;
