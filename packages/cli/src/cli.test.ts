@@ -454,7 +454,7 @@ describe("figures that stand elsewhere", () => {
       "No deal, because these stand together:\n  red line of Lowlands: gates: alone\n  Uplands does better without a deal (0.5)\n",
     );
     expect(stdout).toContain(
-      "A zone would open without:\n  red line of Lowlands: gates: alone\nor without:\n  Uplands does better without a deal (0.5)\n",
+      "A zone would open without:\n  red line of Lowlands: gates: alone\nor without:\n  Uplands does better without a deal (0.5): at least 0.5 too much\n",
     );
   });
 
