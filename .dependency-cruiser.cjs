@@ -26,7 +26,7 @@ module.exports = {
     {
       name: "pure-cores-do-no-io",
       severity: "error",
-      from: { path: `^packages/(case|${pure.join("|")}|brief)/src`, pathNot: "\\.test\\.ts$" },
+      from: { path: `^packages/(case|${pure.join("|")}|brief)/src`, pathNot: "\\.test(\\.helper)?\\.ts$" },
       to: { dependencyTypes: ["core"] },
     },
     may("store", "case"),

@@ -72,6 +72,9 @@ describe.skipIf(SKIP)("a computation that lasts", () => {
     expect(share).toBeGreaterThanOrEqual(0);
     expect(share).toBeLessThan(100);
     expect(await violations(page)).toEqual([]);
+    // What comes and goes moves nothing that somebody is about to press.
+    const room = page.getByRole("link", { name: "Coalitions" });
+    const during = await room.boundingBox();
 
     // The server goes on answering while it computes, and the change appears.
     await rename("Changed meanwhile");
@@ -82,6 +85,7 @@ describe.skipIf(SKIP)("a computation that lasts", () => {
     await stop.focus();
     await page.keyboard.press("Enter");
     await status.waitFor({ state: "detached" });
+    expect(await room.boundingBox()).toEqual(during);
     // What the screen works out by itself is stopped there and says so.
     const own = page.locator("main").getByRole("button", { name: "Cancel" });
     await own.first().focus();

@@ -14,8 +14,8 @@ import { fromCase as say } from "./messages.ts";
 import { type GraphModel, MEMORY_LIMIT, MemoryError } from "./model.ts";
 import { MAX_DENSE_OPTIONS, type OptionForm, optionForm } from "./option-form.ts";
 import { fromRanking, fromStatements, statementVariants } from "./preferences.ts";
-import type { Variants } from "./robustness.ts";
 import { MAX_STATEMENTS, parseStatement, type Statement, StatementError } from "./statement.ts";
+import type { Variants } from "./variants.ts";
 import { analyseViews, type View, type ViewsResult } from "./views.ts";
 
 /** Something that keeps a case from being analysed, and the object it is about. */

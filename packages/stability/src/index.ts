@@ -52,7 +52,7 @@ export type { Change as EquilibriumChange, InverseResult } from "./inverse.ts";
 export { changeOf, inverseOf } from "./inverse.ts";
 export type { GraphModel } from "./model.ts";
 export { MEMORY_LIMIT, MemoryError } from "./model.ts";
-export type { RobustnessResult, Variants } from "./robustness.ts";
+export type { RobustnessResult } from "./robustness.ts";
 export { robustness } from "./robustness.ts";
 export type { SecondLevelResult, SecondView } from "./second-level.ts";
 export { analyseSecondLevel } from "./second-level.ts";

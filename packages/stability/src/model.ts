@@ -3,8 +3,8 @@ import { MAX_DECIDERS } from "./core/least-reachable.ts";
 import type { Relation } from "./core/relation.ts";
 import { bytesNeeded } from "./core/stability.ts";
 import { tooManyDeciders, tooMuchMemory } from "./messages.ts";
-import type { Variants } from "./robustness.ts";
 import type { StateNames } from "./states.ts";
+import type { Variants } from "./variants.ts";
 
 /** A graph model with its names: what files and cases are read into. */
 export interface GraphModel {

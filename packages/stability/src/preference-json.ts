@@ -11,8 +11,8 @@ import {
   type Ground,
   statementVariants,
 } from "./preferences.ts";
-import type { Variants } from "./robustness.ts";
 import { MAX_STATEMENTS, parseStatement, StatementError } from "./statement.ts";
+import type { Variants } from "./variants.ts";
 
 const FORMS = ["ranking", "statements", "weights", "random"] as const;
 const KEYS = [...FORMS, "strongAfter", "unknown"] as const;

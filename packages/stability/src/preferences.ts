@@ -2,9 +2,9 @@ import type { Payoffs } from "./core/payoffs.ts";
 import { ranksOf } from "./core/payoffs.ts";
 import { shuffledRanks, Xoshiro128 } from "./core/random.ts";
 import { statementJudgement } from "./messages.ts";
-import type { Variants } from "./robustness.ts";
 import { compileStatement, prioritisedScore, type Statement } from "./statement.ts";
 import type { StateNames } from "./states.ts";
+import type { Variants } from "./variants.ts";
 
 /** What an order of the states is made for. */
 export interface Ground {

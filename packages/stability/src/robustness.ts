@@ -5,14 +5,7 @@ import { Xoshiro128 } from "./core/random.ts";
 import { Stopped, stability } from "./core/stability.ts";
 import { rankJudgement, stopped, tooManyStatesToVary } from "./messages.ts";
 import type { GraphModel } from "./model.ts";
-
-/** What one decision maker's order is made of: judgements that could each be the other way round. */
-export interface Variants {
-  /** One line each: what is judged to come before what. */
-  judgements: readonly string[];
-  /** The order with some judgements turned round, of which no two are neighbours. */
-  turned(judgements: ReadonlySet<number>): Payoffs;
-}
+import type { Variants } from "./variants.ts";
 
 /** In what share of the variants a state lasts, and what that hangs on. */
 export interface RobustnessResult {
