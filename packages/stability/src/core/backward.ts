@@ -1,4 +1,4 @@
-import type { Blocks } from "./blocks.ts";
+import { type Blocks, type Small, smalls } from "./blocks.ts";
 import type { Moves } from "./moves.ts";
 import type { Payoffs } from "./payoffs.ts";
 
@@ -49,27 +49,47 @@ export class ListedBackward implements Backward {
  * sees to it that each state is listed once.
  */
 export class ImprovingBlockBackward implements Backward {
-  readonly #blocks: Blocks;
+  readonly #marks: Small;
+  // What a block holds is read so often that the way to it is kept short.
+  readonly #low: Int32Array;
   readonly #high: Int32Array;
+  readonly #half: number;
+  readonly #lowMask: number;
+  readonly #below: Small;
+  readonly #sorted: Small;
+  readonly #bits: Int32Array;
+  readonly #others: number;
+  readonly #room: number;
 
   constructor(blocks: Blocks) {
-    this.#blocks = blocks;
-    this.#high = new Int32Array(blocks.count);
+    this.#marks = smalls(blocks.count, blocks.room);
+    this.#low = blocks.gather.low;
+    this.#high = blocks.gather.high;
+    this.#half = blocks.gather.half;
+    this.#lowMask = (1 << blocks.gather.half) - 1;
+    this.#below = blocks.below;
+    this.#sorted = blocks.sorted;
+    this.#bits = blocks.bits;
+    this.#others = blocks.others;
+    this.#room = blocks.room;
   }
 
   reset(): void {
-    this.#high.fill(0);
+    this.#marks.fill(0);
   }
 
   enter(state: number, out: Int32Array): number {
-    const { sorted, below, room, bits, others } = this.#blocks;
-    const block = this.#blocks.of(state);
-    const to = below[state]!;
-    const from = this.#high[block]!;
+    const to = this.#below[state]!;
+    if (to === 0) return 0;
+    const block = this.#low[state & this.#lowMask]! | this.#high[state >>> this.#half]!;
+    const marks = this.#marks;
+    const from = marks[block]!;
     if (to <= from) return 0;
-    this.#high[block] = to;
-    const base = block * room;
-    const rest = state & others;
+    marks[block] = to;
+    const sorted = this.#sorted;
+    const bits = this.#bits;
+    const base = block * this.#room;
+    const rest = state & this.#others;
     for (let i = from; i < to; i++) out[i - from] = rest | bits[sorted[base + i]!]!;
     return to - from;
   }

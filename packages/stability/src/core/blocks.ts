@@ -2,21 +2,20 @@ import type { OptionMoves } from "./option-moves.ts";
 import type { Payoffs } from "./payoffs.ts";
 
 /** Gathers the bits of a mask into the low bits of a number, by two tables of half the width each. */
-class BitGather {
-  readonly #low: Int32Array;
-  readonly #high: Int32Array;
-  readonly #half: number;
+export class BitGather {
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  readonly half: number;
 
   constructor(mask: number, width: number) {
-    this.#half = width >> 1;
-    this.#low = gatherTable(mask, 0, this.#half, 0);
-    const taken = countBits(mask & (2 ** this.#half - 1));
-    this.#high = gatherTable(mask, this.#half, width - this.#half, taken);
+    this.half = width >> 1;
+    this.low = gatherTable(mask, 0, this.half, 0);
+    const taken = countBits(mask & ((1 << this.half) - 1));
+    this.high = gatherTable(mask, this.half, width - this.half, taken);
   }
 
   of(state: number): number {
-    const low = 2 ** this.#half - 1;
-    return this.#low[state & low]! | this.#high[state >>> this.#half]!;
+    return this.low[state & ((1 << this.half) - 1)]! | this.high[state >>> this.half]!;
   }
 }
 
@@ -49,7 +48,8 @@ export function smallBytes(bound: number): number {
   return bound <= 2 ** 8 ? 1 : bound <= 2 ** 16 ? 2 : 4;
 }
 
-function smalls(length: number, bound: number): Small {
+/** Room for so many numbers below `bound`. */
+export function smalls(length: number, bound: number): Small {
   const bytes = smallBytes(bound);
   return bytes === 1
     ? new Uint8Array(length)
@@ -77,7 +77,8 @@ export class Blocks {
   readonly below: Small;
   /** The option bits of each setting. */
   readonly bits: Int32Array;
-  readonly #gather: BitGather;
+  /** The block of each state, by its option bits. */
+  readonly gather: BitGather;
 
   /** @param order all states, ascending by the decision maker's payoffs */
   constructor(moves: OptionMoves, decider: number, payoffs: Payoffs, order: Int32Array) {
@@ -85,7 +86,7 @@ export class Blocks {
     this.room = moves.ownStates(decider);
     this.count = moves.size / this.room;
     this.others = (moves.size - 1) & ~own;
-    this.#gather = new BitGather(this.others, moves.options);
+    this.gather = new BitGather(this.others, moves.options);
     this.bits = new Int32Array(this.room);
     for (let n = 1, sub = 0; n < this.room; n++) {
       sub = (sub - own) & own;
@@ -97,7 +98,7 @@ export class Blocks {
     this.below = smalls(moves.size, this.room);
     const last = new Int32Array(this.count);
     for (const state of order) {
-      const block = this.#gather.of(state);
+      const block = this.gather.of(state);
       const place = this.held[block]!++;
       this.sorted[block * this.room + place] = setting.of(state);
       const before = place > 0 ? last[block]! : -1;
@@ -108,6 +109,6 @@ export class Blocks {
 
   /** The block a state is in. */
   of(state: number): number {
-    return this.#gather.of(state);
+    return this.gather.of(state);
   }
 }
