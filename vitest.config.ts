@@ -6,6 +6,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["parley-source"], externalConditions: ["parley-source"] } },
   test: {
     include: ["packages/*/src/**/*.test.ts", "packages/*/src/**/*.test.tsx", "examples/*.test.ts"],
+    setupFiles: ["vitest.setup.ts"],
     testTimeout: 120_000,
   },
 });

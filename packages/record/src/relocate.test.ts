@@ -72,6 +72,11 @@ describe("finding a passage again", () => {
     });
   });
 
+  it("does not prefer a place half like on both sides to the one with a side untouched", () => {
+    const text = TEXT.slice(0, 257) + TEXT.slice(272);
+    expect(relocate(anchorAt(TEXT, 253, 257), text)).not.toMatchObject({ state: "moved" });
+  });
+
   it("refuses an empty passage", () => {
     expect(() => relocate(anchorAt(TEXT, 3, 3), TEXT)).toThrow(RecordError);
   });

@@ -69,7 +69,7 @@ export function relocate(anchor: Anchor, text: string): Relocated {
   if (exact === "") throw say.badPassage("it has no characters");
   const places = occurrences(text, exact);
   if (places.length > 0) {
-    const best = choose(places.map((at) => ({ at, around: around(anchor, text, at, at + exact.length) })));
+    const best = choose(places.map((at) => ({ at, ...around(anchor, text, at, at + exact.length) })));
     if (best === undefined) return { state: "orphan" };
     const surely = places.length === 1 && exact.length >= TELLING;
     if (!surely && best.around < LEAST_AROUND) return { state: "orphan" };
@@ -85,30 +85,42 @@ function occurrences(text: string, exact: string): number[] {
   return places;
 }
 
-interface Candidate {
-  at: number;
+/** How like the surroundings of a place are, 0 to 1: both sides together, and the better of the two. */
+interface Around {
   around: number;
+  side: number;
 }
 
-/** The best candidate, if it leads clearly. */
+interface Candidate extends Around {
+  at: number;
+}
+
+/**
+ * The best candidate, if it leads clearly. An edit beside a passage spoils one side of it and leaves the other: a
+ * place that is half like on both sides does not lead before one with a side that is more like.
+ */
 function choose<T extends Candidate>(candidates: readonly T[]): T | undefined {
   const sorted = [...candidates].sort((a, b) => b.around - a.around);
   const [first, second] = sorted;
   if (first === undefined) return undefined;
-  return second !== undefined && first.around - second.around < LEAD ? undefined : first;
+  if (second !== undefined && first.around - second.around < LEAD) return undefined;
+  return sorted.some(({ side }) => side > first.side) ? undefined : first;
 }
 
-/** Likeness of the surroundings, 0 to 1; 1 where there were none and are none. */
-function around({ prefix, suffix }: Anchor, text: string, start: number, end: number): number {
+/** Likeness of the surroundings; 1 where there were none and are none. */
+function around({ prefix, suffix }: Anchor, text: string, start: number, end: number): Around {
   // No surroundings are known: they speak for no place, unless the passage is the whole text.
-  if (prefix === "" && suffix === "") return start === 0 && end === text.length ? 1 : 0.5;
+  if (prefix === "" && suffix === "") {
+    const whole = start === 0 && end === text.length ? 1 : 0.5;
+    return { around: whole, side: whole };
+  }
   const before = alike(
     reversed(prefix),
     reversed(text.slice(Math.max(0, start - prefix.length), start)),
     start === 0,
   );
   const after = alike(suffix, text.slice(end, end + suffix.length), end === text.length);
-  return (before + after) / 2;
+  return { around: (before + after) / 2, side: Math.max(before, after) };
 }
 
 /** How much of `wanted` stands in `found` from its start on, changes of a few characters allowed. */
@@ -132,7 +144,7 @@ function fuzzy(anchor: Anchor, text: string): Relocated {
     .map(({ start, end, errors }) => {
       const likeness = 1 - errors / exact.length;
       const near = around(anchor, text, start, end);
-      return { at: start, end, around: (2 * likeness + near) / 3, near };
+      return { at: start, end, around: (2 * likeness + near.around) / 3, side: near.side, near: near.around };
     });
   const best = choose(candidates);
   if (best === undefined || best.around < LEAST_SCORE || best.near < LEAST_AROUND) return { state: "orphan" };

@@ -142,16 +142,31 @@ export function resultOf(analysis: Analysis): StabilityResult {
 }
 
 /** The result as counts. */
-export function countsOf(analysis: Analysis): StabilityCounts {
-  const { model, concepts } = analysis;
+export function countsOf({ model, concepts, flags }: Analysis): StabilityCounts {
   const names = model.decisionMakers;
+  const { slots } = model.states;
+  // States by their flags, for each decision maker and for all: one pass, as there may be millions.
+  const each = names.map(() => new Int32Array(64));
+  const all = new Int32Array(64);
+  for (let n = 0; n < slots.length; n++) {
+    const slot = slots[n]!;
+    let common = 63;
+    for (let i = 0; i < flags.length; i++) {
+      const flag = flags[i]![slot]!;
+      each[i]![flag]!++;
+      common &= flag;
+    }
+    all[common]!++;
+  }
+  const count = (by: Int32Array, concept: AnyConcept): number =>
+    by.reduce((sum, n, flag) => sum + ((flag & FLAG[concept]) !== 0 ? n : 0), 0);
   const counts: StabilityCounts = {
     decisionMakers: [...names],
-    states: model.states.slots.length,
+    states: slots.length,
     stable: perConcept(concepts, (c) =>
-      Object.fromEntries(names.map((name, i) => [name, stableSlots(analysis, c, i).length])),
+      Object.fromEntries(names.map((name, i) => [name, count(each[i]!, c)])),
     ),
-    equilibria: perConcept(concepts, (c) => stableSlots(analysis, c).length),
+    equilibria: perConcept(concepts, (c) => count(all, c)),
     status: "proved",
   };
   if (model.seeds !== undefined) counts.seeds = { ...model.seeds };

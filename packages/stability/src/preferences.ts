@@ -70,6 +70,6 @@ export function fromSeed(seed: number, ground: Ground): Payoffs {
   const { slots } = ground.states;
   const ranks = shuffledRanks(slots.length, Xoshiro128.fromSeed(seed));
   const payoffs = new Int32Array(ground.size).fill(-1);
-  for (const [n, slot] of slots.entries()) payoffs[slot] = ranks[n]!;
+  for (let n = 0; n < slots.length; n++) payoffs[slots[n]!] = ranks[n]!;
   return payoffs;
 }

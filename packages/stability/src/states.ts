@@ -27,8 +27,7 @@ export class BitStates implements StateNames {
     this.#options = options;
     this.#exists = exists;
     this.#labels = labels;
-    const all = Int32Array.from({ length: slots === undefined ? 2 ** options : 0 }, (_, s) => s);
-    this.slots = slots ?? (exists === undefined ? all : all.filter((s) => exists[s] === 1));
+    this.slots = slots ?? existing(2 ** options, exists);
   }
 
   id(slot: number): string {
@@ -48,6 +47,14 @@ export class BitStates implements StateNames {
   label(slot: number): string | undefined {
     return this.#labels.size === 0 ? undefined : this.#labels.get(this.id(slot));
   }
+}
+
+/** The slots that hold a state, ascending. */
+function existing(size: number, exists: Uint8Array | undefined): Int32Array {
+  const slots = new Int32Array(size);
+  let n = 0;
+  for (let s = 0; s < size; s++) if (exists === undefined || exists[s] === 1) slots[n++] = s;
+  return n === size ? slots : slots.slice(0, n);
 }
 
 /** The bits of a slot as text, first option first. */

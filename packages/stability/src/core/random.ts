@@ -57,7 +57,8 @@ export class Xoshiro128 {
 
 /** A random strict order of `count` states as ranks (Fisher–Yates). */
 export function shuffledRanks(count: number, random: Xoshiro128): Int32Array {
-  const ranks = Int32Array.from({ length: count }, (_, n) => n);
+  const ranks = new Int32Array(count);
+  for (let n = 0; n < count; n++) ranks[n] = n;
   for (let n = count - 1; n > 0; n--) {
     const m = random.below(n + 1);
     const held = ranks[n]!;
